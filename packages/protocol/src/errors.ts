@@ -1,0 +1,80 @@
+/**
+ * The one catalogue of errors that the server answers with: what happened, the HTTP status, and a message whose last
+ * part is the cure. A message never repeats what the client sent.
+ */
+export const ERRORS = {
+  'invalid-request': [400, 'The request does not have the form of this endpoint; compare it with /v1/openapi.json.'],
+  'invalid-chunk': [
+    400,
+    'The body is not a whole gzip stream; send the events as JSON through CompressionStream("gzip").',
+  ],
+  'not-signed-in': [
+    401,
+    'Nobody is signed in; sign in to the studio, or send an API key as "Authorization: Bearer …".',
+  ],
+  'bad-grant': [401, 'The grant is missing, forged or of another server; ask for consent again to get a new one.'],
+  'origin-not-allowed': [
+    403,
+    "This page's origin is not one of the site's; add it to the site's origins in the server's configuration.",
+  ],
+  'grant-of-another-recording': [403, 'The grant is for another recording; use the one that came with this recording.'],
+  'not-found': [404, 'There is nothing at this address; compare it with /v1/openapi.json.'],
+  'unknown-site': [404, "No site has this key; compare data-site with the sites in the server's configuration."],
+  'unknown-recording': [404, 'No recording has this id; take it from the list of recordings.'],
+  'unknown-segment': [
+    404,
+    "The recording has no such segment; take its id from the recording's index, which grows while it is packed.",
+  ],
+  'notice-not-current': [
+    409,
+    'The notice that was shown is not the one in force; load /opname.js again and ask again.',
+  ],
+  'page-closed': [409, 'This page has been closed; a new document begins a page of its own.'],
+  'chunk-differs': [
+    409,
+    'Another chunk is already held under this number; number the chunks of a page from 0 without repeating one.',
+  ],
+  'window-over': [410, 'The window of this trial is over; nothing more may be recorded, throw away what is left.'],
+  'recording-erased': [410, 'This recording was erased; throw away what is left of it and stop recording.'],
+  'recording-expired': [410, 'This recording has expired and was removed; its retention is set by the site.'],
+  'too-large': [413, 'The body is larger than this endpoint takes; cut chunks smaller (see CHUNK_MAX_BYTES).'],
+  'unpacks-too-large': [
+    413,
+    'The chunk unpacks to more than it may; cut chunks smaller (see CHUNK_MAX_UNPACKED_BYTES).',
+  ],
+  'over-budget': [413, 'The recording has used up its bytes; stop recording, what is held stays.'],
+  'wrong-media-type': [415, 'The content type is not what this endpoint takes; compare it with /v1/openapi.json.'],
+  'trial-start-in-future': [
+    422,
+    'The trial starts in the future; send the moment at which it started, in milliseconds since 1970.',
+  ],
+  'too-many-requests': [429, 'Too many requests; wait as long as Retry-After says.'],
+  internal: [500, 'The server failed and has logged why; try again, and tell its operator when it stays.'],
+  'not-durable': [
+    503,
+    'The server cannot store safely at the moment; keep the chunk and send it again after Retry-After.',
+  ],
+} as const satisfies Record<string, readonly [status: number, message: string]>;
+
+/** The stable name of an error, for programs. */
+export type ErrorCode = keyof typeof ERRORS;
+
+/** The body of every answer that is not a success. */
+export interface ErrorBody {
+  code: ErrorCode;
+  message: string;
+}
+
+/** An expected failure on its way to an answer. `detail` is added to the message and must hold no personal data. */
+export class OpnameError extends Error {
+  readonly code: ErrorCode;
+  readonly status: number;
+
+  constructor(code: ErrorCode, detail?: string) {
+    const [status, message] = ERRORS[code];
+    super(detail ? `${message} (${detail})` : message);
+    this.name = 'OpnameError';
+    this.code = code;
+    this.status = status;
+  }
+}

@@ -1,0 +1,43 @@
+/** Every number that both ends must agree on, with its unit and its reason. */
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const DAY = 24 * 60 * MINUTE;
+const KIB = 1024;
+const MIB = 1024 * KIB;
+
+/** Milliseconds from the start of the trial in which anything may be recorded: the product's promise. */
+export const WINDOW_MS = 120 * MINUTE;
+
+/** Milliseconds after the window during which a chunk that was recorded inside it may still arrive (offline at the end). */
+export const LATE_UPLOAD_MS = 10 * MINUTE;
+
+/** Milliseconds by which a client's clock may run ahead of the server's before an event counts as "from the future". */
+export const CLOCK_SKEW_MS = 30 * SECOND;
+
+/** Milliseconds a recording may be watched after its window, unless its site says less. */
+export const RETENTION_MS = 30 * DAY;
+
+/** Bytes of one packed chunk. A full picture of 20,000 nodes packs to 0.15 MiB; ten times that with its styles still fits. */
+export const CHUNK_MAX_BYTES = 2 * MIB;
+
+/** Bytes one chunk may unpack to. JSON of a picture packs 10:1 to 15:1; beyond it is a bomb. */
+export const CHUNK_MAX_UNPACKED_BYTES = 32 * MIB;
+
+/** Packed bytes of one recording. A busy hour is 6 MiB, so two hours of a heavy app leave tenfold room. */
+export const RECORDING_MAX_BYTES = 256 * MIB;
+
+/** Chunks of one page: one every two seconds for two hours is 3,600. */
+export const PAGE_MAX_CHUNKS = 20_000;
+
+/** Pages of one recording: someone who opens a page every 15 s for two hours makes 480. */
+export const RECORDING_MAX_PAGES = 2_000;
+
+/** Characters of a site's own id for a participant; a UUID is 36, an e-mail address at most 254. */
+export const SUBJECT_MAX_LENGTH = 256;
+
+/** Bytes that all keepalive requests of a page may have in flight together (Fetch standard, section 4.6). */
+export const KEEPALIVE_MAX_BYTES = 64 * KIB;
+
+/** Recordings in one answer of the list. */
+export const LIST_MAX = 200;

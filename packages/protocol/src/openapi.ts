@@ -1,0 +1,77 @@
+import { Type, type TObject } from 'typebox';
+import { ENDPOINTS, type Access, type Endpoint } from './endpoints.ts';
+import { ERRORS, type ErrorCode } from './errors.ts';
+
+const ErrorSchema = Type.Object({ code: Type.Enum(Object.keys(ERRORS)), message: Type.String() });
+
+const SECURITY: Record<Access, Record<string, string[]>[]> = {
+  public: [],
+  grant: [{ grant: [] }],
+  staff: [{ session: [] }, { apiKey: [] }],
+  'grant-or-staff': [{ grant: [] }, { session: [] }, { apiKey: [] }],
+};
+
+/** @returns the OpenAPI 3.1 description of all endpoints; `version` is the server's. */
+export function createOpenApi(version: string): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const [name, endpoint] of Object.entries<Endpoint>(ENDPOINTS)) {
+    const path = endpoint.path.replaceAll(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: describe(name, endpoint) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Opname', version, license: { name: 'MIT', identifier: 'MIT' } },
+    paths,
+    components: {
+      securitySchemes: {
+        grant: { type: 'http', scheme: 'bearer', description: 'The grant that came with a consent.' },
+        apiKey: { type: 'http', scheme: 'bearer', description: 'An API key of the server.' },
+        session: { type: 'apiKey', in: 'cookie', name: 'opname.session_token' },
+      },
+    },
+  };
+}
+
+function describe(operationId: string, endpoint: Endpoint): object {
+  const { success, body } = endpoint;
+  const content = success.schema && { [success.mediaType ?? 'application/json']: { schema: success.schema } };
+  return {
+    operationId,
+    summary: endpoint.summary,
+    security: SECURITY[endpoint.access],
+    parameters: [
+      ...parameters('path', endpoint.params),
+      ...parameters('query', endpoint.query),
+      ...parameters('header', endpoint.headers),
+    ],
+    ...(body && { requestBody: { required: true, content: { [body.mediaType]: { schema: body.schema } } } }),
+    responses: {
+      [success.status]: { description: 'Done.', ...(content && { content }) },
+      ...errorResponses(endpoint.errors),
+    },
+  };
+}
+
+function parameters(place: 'path' | 'query' | 'header', schema: TObject | undefined): object[] {
+  if (!schema) return [];
+  const { properties, required } = schema;
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: place,
+    required: required.includes(name),
+    schema: property,
+  }));
+}
+
+function errorResponses(codes: readonly ErrorCode[]): Record<string, object> {
+  const byStatus = Map.groupBy(codes, (code) => ERRORS[code][0]);
+  return Object.fromEntries(
+    [...byStatus].map(([status, group]) => [
+      status,
+      {
+        description: group.map((code) => `${code}: ${ERRORS[code][1]}`).join('\n\n'),
+        content: { 'application/json': { schema: ErrorSchema } },
+      },
+    ]),
+  );
+}

@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config';
+
+/** Workspace packages are tested from their source, so that no test can pass on a stale build. */
+const fromSource = { resolve: { conditions: ['opname-source'] }, ssr: { resolve: { conditions: ['opname-source'] } } };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...fromSource,
+        test: { name: 'unit', include: ['packages/*/src/**/*.{test,contract}.ts'], testTimeout: 15_000 },
+      },
+      {
+        ...fromSource,
+        test: {
+          name: 'browser',
+          include: ['packages/*/src/**/*.browser.ts', 'examples/*/e2e/**/*.e2e.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
