@@ -54,7 +54,7 @@ function describe(operationId: string, endpoint: Endpoint): object {
 
 function parameters(place: 'path' | 'query' | 'header', schema: TObject | undefined): object[] {
   if (!schema) return [];
-  const { properties, required } = schema;
+  const { properties, required = [] } = schema;
   return Object.entries(properties).map(([name, property]) => ({
     name,
     in: place,

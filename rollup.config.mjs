@@ -1,0 +1,92 @@
+import { cpSync, globSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import commonjs from '@rollup/plugin-commonjs';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import replace from '@rollup/plugin-replace';
+import terser from '@rollup/plugin-terser';
+import esbuild from 'rollup-plugin-esbuild';
+import postcss from 'rollup-plugin-postcss';
+
+const BROWSERS = 'es2022';
+const NODE = 'node24';
+
+/** Workspace packages are taken from their source, so that the order of building does not matter. */
+const fromSource = (browser) =>
+  nodeResolve({ browser, exportConditions: ['opname-source', 'default'], extensions: ['.ts', '.tsx', '.mjs', '.js'] });
+
+/** A package for Node or npm: its files as they are, its dependencies left to the installer. */
+function library(name, { entries = `packages/${name}/src/**/*.ts`, target = BROWSERS } = {}) {
+  const dir = `packages/${name}`;
+  const input = globSync(entries).filter(
+    (file) => !/\.(test|contract|browser)\.ts$/.test(file) && !file.endsWith('.d.ts'),
+  );
+  return {
+    input,
+    external: (id) => !id.startsWith('.') && !path.isAbsolute(id),
+    output: {
+      dir: `${dir}/dist`,
+      format: 'es',
+      preserveModules: true,
+      preserveModulesRoot: `${dir}/src`,
+      sourcemap: true,
+    },
+    plugins: [empty(`${dir}/dist`), nodeResolve({ extensions: ['.ts', '.js'] }), esbuild({ target })],
+  };
+}
+
+/** One file for a page, with all that it needs. */
+function script(input, file, format) {
+  return {
+    input,
+    output: { file, format, sourcemap: false },
+    plugins: [
+      fromSource(true),
+      commonjs(),
+      esbuild({ target: BROWSERS }),
+      terser({ ecma: 2022, module: format === 'es', compress: { passes: 3 }, mangle: true }),
+    ],
+  };
+}
+
+/** Pages of our own: scripts and styles beside the files of `public/`. */
+function pages(dir, inputs, { jsxImportSource }) {
+  return inputs.map((name, index) => ({
+    input: `${dir}/src/${name}`,
+    output: { file: `${dir}/dist/${name.replace(/\.tsx?$/, '.js')}`, format: 'es', sourcemap: true },
+    onwarn: quietAboutClientDirectives,
+    plugins: [
+      index === 0 && empty(`${dir}/dist`),
+      postcss({ extract: true, minimize: false }),
+      fromSource(true),
+      commonjs(),
+      replace({ preventAssignment: true, values: { 'process.env.NODE_ENV': JSON.stringify('production') } }),
+      esbuild({ target: BROWSERS, jsx: 'automatic', jsxImportSource, minify: true }),
+      index === 0 && copy(`${dir}/public`, `${dir}/dist`),
+    ],
+  }));
+}
+
+/** Component libraries mark files with "use client", which says nothing in a page. */
+function quietAboutClientDirectives(warning, warn) {
+  if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
+}
+
+function empty(dir) {
+  return { name: 'empty', buildStart: () => rmSync(dir, { recursive: true, force: true }) };
+}
+
+function copy(from, to) {
+  return { name: 'copy', writeBundle: () => cpSync(from, to, { recursive: true }) };
+}
+
+export default [
+  library('protocol'),
+  library('privacy'),
+  library('sdk'),
+  script('packages/sdk/src/boot.ts', 'packages/sdk/dist/opname.js', 'iife'),
+  script('packages/sdk/src/recorder/recorder.ts', 'packages/sdk/dist/opname-recorder.js', 'es'),
+  library('server', { target: NODE }),
+  library('cli', { target: NODE }),
+  ...pages('packages/viewer', ['studio.tsx', 'replay.ts'], { jsxImportSource: 'react' }),
+  ...pages('examples/trial-app', ['sign-up.tsx', 'app.tsx'], { jsxImportSource: 'preact' }),
+];
