@@ -1,4 +1,4 @@
-import { Type, type TObject, type TSchema } from 'typebox';
+import { Type, type TObject } from 'typebox';
 import { ENDPOINTS, type Access, type Endpoint } from './endpoints.ts';
 import { ERRORS, type ErrorCode } from './errors.ts';
 
@@ -54,12 +54,10 @@ function describe(operationId: string, endpoint: Endpoint): object {
 
 function parameters(place: 'path' | 'query' | 'header', schema: TObject | undefined): object[] {
   if (!schema) return [];
-  // TypeBox leaves `required` out where every property is optional.
-  const { properties, required = [] }: { properties: Record<string, TSchema>; required?: string[] } = schema;
-  return Object.entries(properties).map(([name, property]) => ({
+  return Object.entries(schema.properties).map(([name, property]) => ({
     name,
     in: place,
-    required: required.includes(name),
+    required: !Type.IsOptional(property),
     schema: property,
   }));
 }
