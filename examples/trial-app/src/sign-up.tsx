@@ -2,6 +2,7 @@ import { render, type TargetedSubmitEvent, type VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { createTrial, readTrial, writeTrial } from './account/trial.ts';
 import { Field } from './controls/field.tsx';
+import { formText } from './controls/form-text.ts';
 import { Icon } from './controls/icon.tsx';
 import { LanguageSwitch } from './controls/language-switch.tsx';
 import { PasswordField } from './controls/password-field.tsx';
@@ -22,7 +23,10 @@ function SignUp(): VNode {
   return (
     <div class="sign-up">
       <header class="sign-up-bar">
-        <img src="images/logo.svg" alt="Vlonder" width="132" height="36" />
+        <picture>
+          <source media="(prefers-color-scheme: dark)" srcset="images/logo-light.svg" />
+          <img src="images/logo.svg" alt="Vlonder" width="132" height="36" />
+        </picture>
         <LanguageSwitch label={texts.controls.language} language={language} onChange={setLanguage} />
       </header>
       <main class="sign-up-main">
@@ -83,13 +87,8 @@ function onSubmit(event: TargetedSubmitEvent<HTMLFormElement>, language: Languag
   event.preventDefault();
   const form = new FormData(event.currentTarget);
   // The password would go to the app's own server here. This demo has none, and leaves it in the form.
-  writeTrial(createTrial({ name: textOf(form, 'name'), email: textOf(form, 'email'), language }));
+  writeTrial(createTrial({ name: formText(form, 'name'), email: formText(form, 'email'), language }));
   location.assign('app.html');
-}
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value.trim() : '';
 }
 
 render(<SignUp />, document.body);

@@ -1,4 +1,5 @@
 import type { TargetedSubmitEvent, VNode } from 'preact';
+import { formText } from '../controls/form-text.ts';
 import { Icon } from '../controls/icon.tsx';
 import { dayOf, daysFrom } from '../data/days.ts';
 import { COLUMNS, moveTask, type Column } from '../data/tasks.ts';
@@ -43,10 +44,10 @@ function NewTaskForm(): VNode {
   const { texts, books, changeBooks } = useApp();
   const onSubmit = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const title = new FormData(event.currentTarget).get('title');
-    if (typeof title !== 'string' || title.trim() === '') return;
+    const title = formText(new FormData(event.currentTarget), 'title');
+    if (title === '') return;
     const due = daysFrom(dayOf(Date.now()), NEW_TASK_DUE_DAYS);
-    const task = { id: crypto.randomUUID(), title: title.trim(), topic: 'work', column: 'todo', due } as const;
+    const task = { id: crypto.randomUUID(), title, topic: 'work', column: 'todo', due } as const;
     changeBooks({ tasks: [...books.tasks, task] });
     event.currentTarget.reset();
   };

@@ -1,6 +1,7 @@
 import type { TargetedSubmitEvent, VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Field } from '../controls/field.tsx';
+import { formText } from '../controls/form-text.ts';
 import { Icon } from '../controls/icon.tsx';
 import { CONTACT_STATUSES, type Contact } from '../data/contacts.ts';
 import { useApp } from '../shell/app-context.ts';
@@ -85,10 +86,7 @@ function ContactFields({ contact }: { contact: Contact }): VNode {
 }
 
 function parseForm(form: FormData, before: Contact): Contact {
-  const read = (name: string): string => {
-    const value = form.get(`contact-${name}`);
-    return typeof value === 'string' ? value.trim() : '';
-  };
+  const read = (field: string): string => formText(form, `contact-${field}`);
   const status = CONTACT_STATUSES.find((each) => each === read('status')) ?? before.status;
   return {
     ...before,

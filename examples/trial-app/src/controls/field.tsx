@@ -1,7 +1,7 @@
 import type { InputHTMLAttributes, VNode } from 'preact';
 import { useId } from 'preact/hooks';
 
-export interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
+export interface FieldProps extends InputHTMLAttributes {
   label: string;
   hint?: string | undefined;
   /** What is wrong with the value, in words that help to put it right. */

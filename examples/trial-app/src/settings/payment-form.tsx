@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { Field } from '../controls/field.tsx';
+import { formText } from '../controls/form-text.ts';
 import { useApp } from '../shell/app-context.ts';
 import { isCardNumber, isIban } from './payment-checks.ts';
 import { SettingsCard } from './settings-card.tsx';
@@ -18,8 +19,8 @@ export function PaymentForm(): VNode {
   const check = (form: HTMLFormElement): void => {
     const values = new FormData(form);
     const found = {
-      card: isCardNumber(String(values.get('card-number'))) ? undefined : settings.cardInvalid,
-      iban: isIban(String(values.get('iban'))) ? undefined : settings.ibanInvalid,
+      card: isCardNumber(formText(values, 'card-number')) ? undefined : settings.cardInvalid,
+      iban: isIban(formText(values, 'iban')) ? undefined : settings.ibanInvalid,
     };
     setFaults(found);
     if (found.card === undefined && found.iban === undefined) announce(settings.paymentSaved);

@@ -15,12 +15,21 @@ import { StatusLine } from './status-line.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useViewLocation, type View } from './view-location.ts';
 
+const VIEW_COMPONENTS: Record<View, () => VNode> = {
+  dashboard: Dashboard,
+  contacts: Contacts,
+  invoices: Invoices,
+  board: Board,
+  settings: Settings,
+};
+
 export function App({ trial }: { trial: Trial }): VNode {
   const [view, go] = useViewLocation();
   const [language, setLanguage] = useLanguage(trial);
   const [books, changeBooks] = useBooks(trial);
   const [status, announce] = useStatus();
   const texts = TEXTS[language];
+  const CurrentView = VIEW_COMPONENTS[view];
   const formats = useMemo(() => createFormats(language), [language]);
   const main = useFocusOnChange(view);
   useEffect(() => {
@@ -35,26 +44,11 @@ export function App({ trial }: { trial: Trial }): VNode {
       <SideNavigation current={view} />
       <TopBar />
       <main id="content" class="content" tabIndex={-1} ref={main}>
-        <CurrentView view={view} />
+        <CurrentView />
       </main>
       <StatusLine status={status} />
     </AppState.Provider>
   );
-}
-
-function CurrentView({ view }: { view: View }): VNode {
-  switch (view) {
-    case 'dashboard':
-      return <Dashboard />;
-    case 'contacts':
-      return <Contacts />;
-    case 'invoices':
-      return <Invoices />;
-    case 'board':
-      return <Board />;
-    case 'settings':
-      return <Settings />;
-  }
 }
 
 function useLanguage(trial: Trial): [Language, (language: Language) => void] {
