@@ -19,7 +19,10 @@ interface ContactDialogProps {
 export function ContactDialog({ contact, onSave, onClose }: ContactDialogProps): VNode {
   const { texts } = useApp();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    dialog.current?.querySelector('input')?.focus();
+  }, []);
   const close = (): void => dialog.current?.close();
   const onSubmit = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -55,14 +58,7 @@ function ContactFields({ contact }: { contact: Contact }): VNode {
   const { columns } = contacts;
   return (
     <div class="fields">
-      <Field
-        label={columns.name}
-        name="contact-name"
-        autocomplete="off"
-        required
-        defaultValue={contact.name}
-        autofocus
-      />
+      <Field label={columns.name} name="contact-name" autocomplete="off" required defaultValue={contact.name} />
       <Field label={columns.company} name="contact-company" autocomplete="off" defaultValue={contact.company} />
       <Field label={contacts.email} name="contact-email" type="email" autocomplete="off" defaultValue={contact.email} />
       <Field label={contacts.phone} name="contact-phone" type="tel" autocomplete="off" defaultValue={contact.phone} />

@@ -34,7 +34,7 @@ export function Dashboard(): VNode {
       </section>
       <section class="card help-card" aria-labelledby="help-title">
         <h2 id="help-title">{dashboard.help}</h2>
-        <iframe src={`help.html?lang=${language}`} title={dashboard.help} />
+        <iframe key={language} src={`help.html?lang=${language}`} title={dashboard.help} />
       </section>
     </div>
   );

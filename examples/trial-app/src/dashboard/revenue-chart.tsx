@@ -93,12 +93,12 @@ function Bars({ months, pointed, onPoint }: BarsProps): VNode {
         const costs = heightOf(month.costsCents, scale);
         return (
           <g key={month.month} class={pointed === month ? 'pointed' : undefined} onPointerEnter={() => onPoint(month)}>
-            <rect class="reach" x={middle - step / 2} y={MARGIN.top} width={step} height={floor - MARGIN.top} />
             <rect class="revenue" x={middle - bar - 1} y={floor - revenue} width={bar} height={revenue} rx="3" />
             <rect class="costs" x={middle + 1} y={floor - costs} width={bar} height={costs} rx="3" />
             <text x={middle} y={HEIGHT - 8} text-anchor="middle">
               {formats.month(month.month)}
             </text>
+            <rect class="reach" x={middle - step / 2} y={MARGIN.top} width={step} height={floor - MARGIN.top} />
           </g>
         );
       })}

@@ -16,7 +16,7 @@ export function PasswordForm(): VNode {
   return (
     <SettingsCard title={settings.password} action={settings.savePassword} onSave={save}>
       {/* Tells a password manager whose password this is. */}
-      <input type="hidden" name="username" autocomplete="username" value={trial.email} />
+      <input type="text" name="username" autocomplete="username" value={trial.email} readOnly hidden />
       <PasswordField
         label={settings.currentPassword}
         name="current-password"
