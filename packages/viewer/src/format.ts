@@ -1,0 +1,88 @@
+import type { Language } from './texts/texts.ts';
+
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+const KIB = 1024;
+
+/** Milliseconds before its end in which a recording "expires soon": enough to still plan watching it. */
+const SOON_MS = 3 * DAY_MS;
+
+const LOCALES: Record<Language, string> = { en: 'en-GB', nl: 'nl-NL' };
+
+/** How long a recording may still be watched. */
+export interface Countdown {
+  state: 'later' | 'soon' | 'over';
+  text: string;
+}
+
+/** Numbers, dates and durations in one language. */
+export interface Format {
+  number(value: number): string;
+  dateTime(instant: number): string;
+  /** With seconds, for what happened inside a recording. */
+  timeOfDay(instant: number): string;
+  /** How long something lasted, as in "1h 12m" or "45s". */
+  length(ms: number): string;
+  bytes(value: number): string;
+  countdown(expiresAt: number, now: number): Countdown;
+}
+
+/** @returns the formats of a language; `timeZone` is the person's own where it is left out. */
+export function createFormat(language: Language, timeZone?: string): Format {
+  const locale = LOCALES[language];
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const number = new Intl.NumberFormat(locale);
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone });
+  const timeOfDay = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', ...zone });
+  const length = new Intl.DurationFormat(locale, { style: 'narrow' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
+  return {
+    number: (value) => number.format(value),
+    dateTime: (instant) => dateTime.format(instant),
+    timeOfDay: (instant) => timeOfDay.format(instant),
+    length: (ms) => length.format(lengthParts(ms)),
+    bytes: (value) => formatBytes(value, locale),
+    countdown(expiresAt, now) {
+      const left = expiresAt - now;
+      if (left <= 0) return { state: 'over', text: relative.format(...largestUnit(left)) };
+      return { state: left < SOON_MS ? 'soon' : 'later', text: relative.format(...largestUnit(left)) };
+    },
+  };
+}
+
+/** @returns a play head's time, `4:05` or `1:04:05`; the same in every language. */
+export function formatClock(ms: number): string {
+  const seconds = Math.floor(Math.max(0, ms) / SECOND_MS);
+  const parts = [Math.floor(seconds / 60) % 60, seconds % 60];
+  const hours = Math.floor(seconds / 3600);
+  if (hours > 0) parts.unshift(hours);
+  return parts.map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, '0'))).join(':');
+}
+
+/** Two units at most: nobody plans by the seconds of an hour. */
+function lengthParts(ms: number): { hours?: number; minutes?: number; seconds?: number } {
+  const seconds = Math.round(Math.max(0, ms) / SECOND_MS);
+  const minutes = Math.round(seconds / 60);
+  if (minutes >= 60) return { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
+  return seconds >= 60 ? { minutes: Math.floor(seconds / 60), seconds: seconds % 60 } : { seconds };
+}
+
+/** The number of whole units that are left: "in 2 days" must never promise more than there is. */
+function largestUnit(ms: number): [value: number, unit: Intl.RelativeTimeFormatUnit] {
+  if (Math.abs(ms) >= DAY_MS) return [Math.trunc(ms / DAY_MS), 'day'];
+  if (Math.abs(ms) >= HOUR_MS) return [Math.trunc(ms / HOUR_MS), 'hour'];
+  return [Math.trunc(ms / MINUTE_MS), 'minute'];
+}
+
+function formatBytes(value: number, locale: string): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+  const power = Math.min(units.length - 1, Math.floor(Math.log(Math.max(1, value)) / Math.log(KIB)));
+  const format = new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: units[power] ?? 'byte',
+    maximumFractionDigits: power > 1 ? 1 : 0,
+  });
+  return format.format(value / KIB ** power);
+}

@@ -1,0 +1,129 @@
+import { ActionIcon, SegmentedControl, Switch, Text, Tooltip } from '@mantine/core';
+import { useClipboard } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import { formatClock } from '../format.ts';
+import {
+  IconCheck,
+  IconFullScreen,
+  IconFullScreenExit,
+  IconLink,
+  IconPause,
+  IconPlay,
+  IconStepBack,
+  IconStepForward,
+} from '../look/icons.ts';
+import { useSpeech } from '../texts/texts.ts';
+import styles from './controls.module.css';
+import { formatPlace } from './place.ts';
+import { STEP_MS } from './player-keys.ts';
+import { SPEEDS, type Preferences } from './preferences.ts';
+import type { Replay } from './use-replay.ts';
+
+export interface ControlsProps {
+  replay: Replay;
+  page: string;
+  preferences: Preferences;
+  onPreferences: (preferences: Preferences) => void;
+  full: { on: boolean; toggle: () => void };
+}
+
+/** The row of controls below the time line. */
+export function Controls({ replay, page, preferences, onPreferences, full }: ControlsProps) {
+  const { t } = useSpeech();
+  const { view } = replay;
+  return (
+    <div className={styles.controls} role="group" aria-label={t.player.keys}>
+      <div className={styles.group}>
+        <PlayButton replay={replay} />
+        <Action
+          label={t.player.back}
+          disabled={view.failure !== null}
+          onClick={() => replay.seek(Math.max(0, view.time - STEP_MS))}
+        >
+          <IconStepBack size={20} aria-hidden />
+        </Action>
+        <Action
+          label={t.player.forward}
+          disabled={view.failure !== null}
+          onClick={() => replay.seek(view.time + STEP_MS)}
+        >
+          <IconStepForward size={20} aria-hidden />
+        </Action>
+        <Text component="span" className={styles.time ?? ''}>
+          {formatClock(view.time)}
+          <span className={styles.total}> / {formatClock(view.duration)}</span>
+        </Text>
+      </div>
+      <div className={styles.group}>
+        <Switch
+          size="sm"
+          label={t.player.skip}
+          checked={preferences.skipInactive}
+          onChange={(event) => onPreferences({ ...preferences, skipInactive: event.currentTarget.checked })}
+        />
+        <SegmentedControl
+          size="xs"
+          aria-label={t.player.speed}
+          value={String(preferences.speed)}
+          data={SPEEDS.map((speed) => ({ value: String(speed), label: t.player.speedValue(speed) }))}
+          onChange={(speed) => onPreferences({ ...preferences, speed: Number(speed) })}
+        />
+        <LinkButton page={page} time={view.time} />
+        <Action label={full.on ? t.player.fullScreenExit : t.player.fullScreen} onClick={full.toggle}>
+          {full.on ? <IconFullScreenExit size={20} aria-hidden /> : <IconFullScreen size={20} aria-hidden />}
+        </Action>
+      </div>
+    </div>
+  );
+}
+
+function PlayButton({ replay: { view, play, pause } }: { replay: Replay }) {
+  const { t } = useSpeech();
+  const isPlaying = view.state === 'playing';
+  return (
+    <Tooltip label={isPlaying ? t.player.pause : t.player.play} withinPortal={false}>
+      <ActionIcon
+        size={38}
+        radius="xl"
+        aria-label={isPlaying ? t.player.pause : t.player.play}
+        disabled={view.failure !== null}
+        onClick={isPlaying ? pause : play}
+      >
+        {isPlaying ? <IconPause size={20} aria-hidden /> : <IconPlay size={20} aria-hidden />}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+function LinkButton({ page, time }: { page: string; time: number }) {
+  const { t } = useSpeech();
+  const clipboard = useClipboard();
+  const copy = () => {
+    const address = new URL(globalThis.location.href);
+    address.search = formatPlace({ page, time });
+    clipboard.copy(address.href);
+  };
+  return (
+    <Action label={clipboard.copied ? t.player.linkCopied : t.player.link} onClick={copy}>
+      {clipboard.copied ? <IconCheck size={20} aria-hidden /> : <IconLink size={20} aria-hidden />}
+    </Action>
+  );
+}
+
+interface ActionProps {
+  label: string;
+  disabled?: boolean;
+  onClick: () => void;
+  children: ReactNode;
+}
+
+/** A button that is a picture; its tooltip stays inside the player, which alone is seen in full screen. */
+function Action({ label, disabled = false, onClick, children }: ActionProps) {
+  return (
+    <Tooltip label={label} withinPortal={false}>
+      <ActionIcon size={34} variant="subtle" color="gray" aria-label={label} disabled={disabled} onClick={onClick}>
+        {children}
+      </ActionIcon>
+    </Tooltip>
+  );
+}

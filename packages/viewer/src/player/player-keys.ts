@@ -1,0 +1,45 @@
+/** What a key does in the player. */
+export type KeyCommand =
+  | { do: 'toggle' }
+  | { do: 'move'; by: number }
+  | { do: 'full-screen' }
+  | { do: 'to-start' }
+  | { do: 'to-end' };
+
+/** Milliseconds that an arrow key moves the play head; what people know from video players. */
+export const STEP_MS = 5_000;
+
+/** Milliseconds that it moves together with Shift. */
+const LONG_STEP_MS = 30_000;
+
+const KEYS: Record<string, KeyCommand> = {
+  ' ': { do: 'toggle' },
+  k: { do: 'toggle' },
+  f: { do: 'full-screen' },
+  Home: { do: 'to-start' },
+  End: { do: 'to-end' },
+  ArrowLeft: { do: 'move', by: -STEP_MS },
+  ArrowRight: { do: 'move', by: STEP_MS },
+};
+
+/** Elements that need these keys themselves. */
+const TYPING = 'input, textarea, select, [contenteditable], [role="menu"], [role="dialog"], [role="listbox"]';
+
+/** Elements that Space presses. */
+const PRESSED = 'button, a, summary';
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+
+/** @returns what a key pressed on `target` does; null where it is not the player's. */
+export function commandOfKey(pressed: Pressed, target: Element | null): KeyCommand | null {
+  const { key, shiftKey, ctrlKey, metaKey, altKey } = pressed;
+  if (ctrlKey || metaKey || altKey || isTakenBy(target, key)) return null;
+  const command = KEYS[key.length === 1 ? key.toLowerCase() : key];
+  if (command?.do === 'move' && shiftKey) return { do: 'move', by: Math.sign(command.by) * LONG_STEP_MS };
+  return command ?? null;
+}
+
+function isTakenBy(target: Element | null, key: string): boolean {
+  if (!target) return false;
+  return target.closest(TYPING) !== null || (key === ' ' && target.closest(PRESSED) !== null);
+}

@@ -1,0 +1,47 @@
+import { Slider } from '@mantine/core';
+import { useState } from 'react';
+import { formatClock } from '../format.ts';
+import { useSpeech } from '../texts/texts.ts';
+import styles from './timeline.module.css';
+import type { Replay } from './use-replay.ts';
+
+/** Milliseconds that the pointer moves the play head by at the least; the keyboard has larger steps of its own. */
+const POINTER_STEP_MS = 10;
+
+/** A page has a length above zero on the time line, or the slider would have nowhere to go. */
+const MIN_DURATION_MS = 1;
+
+/** Where the play head is, and how much is loaded. While it is dragged the picture waits for where it is let go. */
+export function Timeline({ replay }: { replay: Replay }) {
+  const { t } = useSpeech();
+  const { view, seek } = replay;
+  const [dragged, setDragged] = useState<number | null>(null);
+  const duration = Math.max(MIN_DURATION_MS, view.duration);
+  const time = dragged ?? Math.min(view.time, duration);
+  return (
+    <div className={styles.timeline}>
+      <div
+        className={styles.loaded}
+        aria-hidden="true"
+        style={{ transform: `scaleX(${Math.min(1, view.segments.until / duration)})` }}
+      />
+      <Slider
+        className={styles.slider ?? ''}
+        size={6}
+        min={0}
+        max={duration}
+        step={POINTER_STEP_MS}
+        value={time}
+        disabled={view.failure !== null}
+        label={formatClock}
+        onChange={setDragged}
+        onChangeEnd={(value) => {
+          setDragged(null);
+          seek(value);
+        }}
+        thumbLabel={t.player.position}
+        thumbProps={{ 'aria-valuetext': t.player.positionOf(formatClock(time), formatClock(duration)) }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Page } from '@opname/protocol';
+import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
+import { useServer } from '../shell/server.ts';
+import { emptyView, startReplayLink, type ReplayLink, type ReplayView } from './replay-link.ts';
+import type { Preferences } from './preferences.ts';
+
+export interface Replay {
+  frame: RefObject<HTMLIFrameElement | null>;
+  view: ReplayView;
+  play: () => void;
+  pause: () => void;
+  seek: (time: number) => void;
+  resume: () => void;
+}
+
+export interface ReplayProps {
+  recording: string;
+  page: Page;
+  live: boolean;
+  /** Where to stand first; null: at the beginning. */
+  at: number | null;
+  preferences: Preferences;
+}
+
+/** Keeps a replay frame fed with one page for as long as the component lives. */
+export function useReplay({ recording, page, live, at, preferences }: ReplayProps): Replay {
+  const { api } = useServer();
+  const frame = useRef<HTMLIFrameElement>(null);
+  const link = useRef<ReplayLink>(null);
+  const [view, setView] = useState<ReplayView>(() => emptyView(page, at));
+
+  const startLink = useEffectEvent((element: HTMLIFrameElement) =>
+    startReplayLink({
+      frame: element,
+      page,
+      live,
+      at,
+      ...preferences,
+      read: (segment, signal) => api.call('readSegment', { params: { recording, segment } }, signal),
+      onView: setView,
+    }),
+  );
+  useEffect(() => {
+    if (!frame.current) return undefined;
+    const started = startLink(frame.current);
+    link.current = started;
+    return () => started.stop();
+  }, []);
+
+  useEffect(() => link.current?.follow(page, live), [page, live]);
+  useEffect(() => link.current?.send({ kind: 'speed', speed: preferences.speed }), [preferences.speed]);
+  useEffect(() => link.current?.send({ kind: 'skip', on: preferences.skipInactive }), [preferences.skipInactive]);
+  useSeekTo(at, (time) => link.current?.send({ kind: 'seek', time }));
+
+  return {
+    frame,
+    view,
+    play: () => link.current?.send({ kind: 'play' }),
+    pause: () => link.current?.send({ kind: 'pause' }),
+    seek: (time) => link.current?.send({ kind: 'seek', time }),
+    resume: () => link.current?.resume(),
+  };
+}
+
+/** Follows the address when it changes while the page is open; the first place is part of opening it. */
+function useSeekTo(at: number | null, seek: (time: number) => void): void {
+  const last = useRef(at);
+  const onChange = useEffectEvent(seek);
+  useEffect(() => {
+    if (at !== null && at !== last.current) onChange(at);
+    last.current = at;
+  }, [at]);
+}

@@ -1,0 +1,46 @@
+import { ERRORS, type ENDPOINTS, type ErrorCode } from '@opname/protocol';
+
+/** The endpoints that the studio calls. */
+export type StudioEndpoint = 'listRecordings' | 'openRecording' | 'readSegment' | 'eraseRecording' | 'exportRecording';
+
+/** What the server may answer to the studio instead of what was asked for. */
+type AnsweredCode =
+  | (typeof ENDPOINTS)[StudioEndpoint]['errors'][number]
+  | Extract<ErrorCode, 'not-found' | 'too-many-requests' | 'internal' | 'not-durable'>;
+
+/** What can go wrong between the studio and the server; each has its words in every language. */
+export type ProblemCode =
+  | AnsweredCode
+  /** Wrong e-mail address or password; the server does not say which. */
+  | 'wrong-credentials'
+  /** No answer at all: offline, or the server is down. */
+  | 'unreachable'
+  /** An answer, but not in the form that was agreed. */
+  | 'not-understood';
+
+export class Problem extends Error {
+  readonly code: ProblemCode;
+
+  constructor(code: ProblemCode, message: string = code, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'Problem';
+    this.code = code;
+  }
+}
+
+/** @returns `cause` as a problem that can be shown; what nobody expected is `not-understood`. */
+export function asProblem(cause: unknown): Problem {
+  return cause instanceof Problem ? cause : new Problem('not-understood', String(cause), { cause });
+}
+
+/** @returns what the body of a refusal says, or `not-understood` where it is not one of ours. */
+export function parseProblem(body: unknown): Problem {
+  if (typeof body !== 'object' || body === null || !('code' in body)) return new Problem('not-understood');
+  const message = 'message' in body && typeof body.message === 'string' ? body.message : undefined;
+  return new Problem(isAnsweredCode(body.code) ? body.code : 'not-understood', message);
+}
+
+/** The server answers the studio with no other code than those of the endpoints it calls. */
+function isAnsweredCode(code: unknown): code is AnsweredCode {
+  return typeof code === 'string' && Object.hasOwn(ERRORS, code);
+}

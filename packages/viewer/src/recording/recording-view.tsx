@@ -1,0 +1,104 @@
+import { Button, Title, Tooltip } from '@mantine/core';
+import type { RecordingDetails } from '@opname/protocol';
+import { useState } from 'react';
+import { Link, useLocation, useSearch } from 'wouter';
+import { addressOf } from '../api.ts';
+import { IconBack, IconDelete, IconExport } from '../look/icons.ts';
+import { choosePage, formatPlace, parsePlace } from '../player/place.ts';
+import { Player } from '../player/player.tsx';
+import { FIRST_PREFERENCES } from '../player/preferences.ts';
+import { ExpiryMark, LevelMark, LiveMark } from '../recordings/marks.tsx';
+import { Explanation } from '../shell/explanation.tsx';
+import { useTitle } from '../shell/title.ts';
+import { useSpeech } from '../texts/texts.ts';
+import { EraseDialog } from './erase-dialog.tsx';
+import { Facts } from './facts.tsx';
+import { PageList } from './page-list.tsx';
+import styles from './recording.module.css';
+
+/** A recording that is there: its player, its pages and its facts. The address names the page and the time. */
+export function RecordingView({ recording }: { recording: RecordingDetails }) {
+  const { t } = useSpeech();
+  const search = useSearch();
+  const [, navigate] = useLocation();
+  const [preferences, setPreferences] = useState(FIRST_PREFERENCES);
+  useTitle(`${recording.siteName}, ${recording.subject}`);
+
+  const pages = recording.index.toSorted((a, b) => a.startedAt - b.startedAt);
+  const place = parsePlace(search);
+  const page = choosePage(pages, place.page);
+  const next = page && pages[pages.indexOf(page) + 1];
+  const goTo = (id: string) =>
+    navigate(`/recordings/${recording.id}?${formatPlace({ page: id, time: null })}`, { replace: true });
+  return (
+    <>
+      <Head recording={recording} />
+      <div className={styles.columns}>
+        {page ? (
+          <Player
+            key={page.id}
+            recording={recording.id}
+            page={page}
+            live={recording.status === 'live'}
+            at={place.time}
+            preferences={preferences}
+            onPreferences={setPreferences}
+            onNext={next ? () => goTo(next.id) : undefined}
+          />
+        ) : (
+          <div className={styles.panel} data-opname-stage="" data-state="failed" data-time={0}>
+            <Explanation {...(recording.status === 'live' ? t.player.emptyLive : t.player.noPages)} />
+          </div>
+        )}
+        <aside className={styles.side}>
+          {page && <PageList pages={pages} current={page.id} onChoose={goTo} />}
+          <Facts recording={recording} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function Head({ recording }: { recording: RecordingDetails }) {
+  const { t } = useSpeech();
+  const [isErasing, setErasing] = useState(false);
+  const place = { params: { recording: recording.id }, query: { format: 'rrweb' as const } };
+  return (
+    <>
+      <Link href="/" className={styles.back}>
+        <IconBack size={15} aria-hidden />
+        {t.recording.back}
+      </Link>
+      <div className={styles.head}>
+        <div className={styles.title}>
+          <Title order={1} size="h2">
+            {recording.siteName}
+          </Title>
+          <span className={styles.subject}>{t.recording.of(recording.subject)}</span>
+          {recording.status === 'live' && <LiveMark />}
+          <LevelMark level={recording.level} />
+        </div>
+        <div className={styles.actions}>
+          <span className={styles.expiry}>
+            {t.recording.expires} <ExpiryMark expiresAt={recording.expiresAt} />
+          </span>
+          <Tooltip label={t.recording.exportHint}>
+            <Button
+              component="a"
+              variant="default"
+              href={addressOf('exportRecording', place)}
+              download={`opname-${recording.id}.json`}
+              leftSection={<IconExport size={16} aria-hidden />}
+            >
+              {t.recording.export}
+            </Button>
+          </Tooltip>
+          <Button variant="default" leftSection={<IconDelete size={16} aria-hidden />} onClick={() => setErasing(true)}>
+            {t.recording.erase}
+          </Button>
+        </div>
+      </div>
+      <EraseDialog recording={recording} opened={isErasing} onClose={() => setErasing(false)} />
+    </>
+  );
+}

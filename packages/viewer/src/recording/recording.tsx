@@ -1,0 +1,57 @@
+import { Button, Skeleton, VisuallyHidden } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import { asProblem } from '../problem.ts';
+import { ProblemExplanation } from '../shell/explanation.tsx';
+import { useServer } from '../shell/server.ts';
+import { useSpeech } from '../texts/texts.ts';
+import { RecordingView } from './recording-view.tsx';
+import styles from './recording.module.css';
+
+/** Milliseconds between two looks at a recording that is still being made. */
+const FOLLOW_LIVE_MS = 5_000;
+
+/** A recording by its id: what it is, and its player. */
+export function Recording({ id }: { id: string }) {
+  const { t } = useSpeech();
+  const { api } = useServer();
+  const recording = useQuery({
+    queryKey: ['recording', id],
+    queryFn: ({ signal }) => api.call('openRecording', { params: { recording: id } }, signal),
+    refetchInterval: ({ state }) => (state.data?.status === 'live' ? FOLLOW_LIVE_MS : false),
+    refetchOnWindowFocus: false,
+  });
+  if (recording.isPending) return <RecordingSkeleton />;
+  if (!recording.data || isGone(recording.error)) {
+    return (
+      <ProblemExplanation problem={asProblem(recording.error)} onRetry={() => void recording.refetch()}>
+        <Button component={Link} href="/">
+          {t.notFound.back}
+        </Button>
+      </ProblemExplanation>
+    );
+  }
+  return <RecordingView recording={recording.data} />;
+}
+
+/** Erased or expired while it was watched: what is still in this window is not shown any longer. */
+function isGone(error: Error | null): boolean {
+  if (error === null) return false;
+  const { code } = asProblem(error);
+  return code === 'recording-erased' || code === 'recording-expired' || code === 'unknown-recording';
+}
+
+function RecordingSkeleton() {
+  const { t } = useSpeech();
+  return (
+    <div role="status">
+      <VisuallyHidden>{t.recording.loading}</VisuallyHidden>
+      <Skeleton height={14} width={120} mb={14} />
+      <Skeleton height={26} width={320} mb={22} />
+      <div className={styles.columns}>
+        <Skeleton className={styles.playerSkeleton ?? ''} />
+        <Skeleton height={420} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import type { RecordingSummary } from '@opname/protocol';
+import { Link } from 'wouter';
+import { useSpeech } from '../texts/texts.ts';
+import { ExpiryMark, LevelMark, LiveMark } from './marks.tsx';
+import styles from './recording-table.module.css';
+
+/** One line for each recording; the whole line leads to it. On a narrow screen each becomes a card. */
+export function RecordingTable({ recordings }: { recordings: readonly RecordingSummary[] }) {
+  const { t } = useSpeech();
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t.list.site}</th>
+          <th scope="col">{t.list.participant}</th>
+          <th scope="col">{t.list.started}</th>
+          <th scope="col" className={styles.number}>
+            {t.list.length}
+          </th>
+          <th scope="col" className={styles.number}>
+            {t.list.pages}
+          </th>
+          <th scope="col" className={styles.number}>
+            {t.list.events}
+          </th>
+          <th scope="col">{t.list.level}</th>
+          <th scope="col">{t.list.expires}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {recordings.map((recording) => (
+          <RecordingRow key={recording.id} recording={recording} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function RecordingRow({ recording }: { recording: RecordingSummary }) {
+  const { t, format } = useSpeech();
+  const { id, siteName, subject, startedAt, endedAt, consentedAt, level, status } = recording;
+  return (
+    <tr>
+      <th scope="row" data-label={t.list.site}>
+        <span className={styles.site}>
+          <Link href={`/recordings/${id}`} className={styles.link} aria-label={t.list.open(siteName, subject)}>
+            {siteName}
+          </Link>
+          {status === 'live' && <LiveMark />}
+        </span>
+      </th>
+      <td data-label={t.list.participant} className={styles.subject} title={subject}>
+        {subject}
+      </td>
+      <td data-label={t.list.started}>{format.dateTime(startedAt ?? consentedAt)}</td>
+      <td data-label={t.list.length} className={styles.number}>
+        {startedAt === null || endedAt === null ? t.list.nothingYet : format.length(endedAt - startedAt)}
+      </td>
+      <td data-label={t.list.pages} className={styles.number}>
+        {format.number(recording.pages)}
+      </td>
+      <td data-label={t.list.events} className={styles.number}>
+        {format.number(recording.events)}
+      </td>
+      <td data-label={t.list.level}>
+        <LevelMark level={level} />
+      </td>
+      <td data-label={t.list.expires}>
+        <ExpiryMark expiresAt={recording.expiresAt} />
+      </td>
+    </tr>
+  );
+}

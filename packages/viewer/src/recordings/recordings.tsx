@@ -1,0 +1,116 @@
+import { Alert, Button, Skeleton, Text, Title, VisuallyHidden } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useHistoryState } from 'wouter/use-browser-location';
+import { IconCheck, IconRefresh } from '../look/icons.ts';
+import { asProblem } from '../problem.ts';
+import { ProblemExplanation } from '../shell/explanation.tsx';
+import { useServer } from '../shell/server.ts';
+import { useTitle } from '../shell/title.ts';
+import { useSpeech } from '../texts/texts.ts';
+import { NoRecordings } from './no-recordings.tsx';
+import { RecordingTable } from './recording-table.tsx';
+import styles from './recordings.module.css';
+
+/** Recordings in one request: two screens full. */
+const LIST_SIZE = 50;
+
+/** What the list says after the view of a recording sent the person back. */
+export interface ListNotice {
+  erased: true;
+}
+
+/** All recordings, the newest first. */
+export function Recordings() {
+  const { t } = useSpeech();
+  const { api } = useServer();
+  const notice = useHistoryState<ListNotice | null>();
+  useTitle(t.list.title);
+  const list = useInfiniteQuery({
+    queryKey: ['recordings'],
+    queryFn: ({ pageParam, signal }) =>
+      api.call('listRecordings', { query: { limit: LIST_SIZE, ...(pageParam && { after: pageParam }) } }, signal),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  });
+  return (
+    <>
+      <div className={styles.head}>
+        <div>
+          <Title order={1} size="h2">
+            {t.list.title}
+          </Title>
+          <Text c="dimmed">{t.list.lead}</Text>
+        </div>
+        <Button
+          variant="default"
+          leftSection={<IconRefresh size={16} aria-hidden />}
+          loading={list.isRefetching && !list.isFetchingNextPage}
+          onClick={() => void list.refetch()}
+        >
+          {t.list.refresh}
+        </Button>
+      </div>
+      {notice?.erased && (
+        <Alert mb="md" color="petrol" variant="light" role="status" icon={<IconCheck size={18} />}>
+          {t.list.erased}
+        </Alert>
+      )}
+      <section className={styles.panel} aria-busy={list.isFetching}>
+        <ListBody list={list} />
+      </section>
+    </>
+  );
+}
+
+type List = ReturnType<typeof useInfiniteQuery<{ recordings: Parameters<typeof RecordingTable>[0]['recordings'] }>>;
+
+function ListBody({ list }: { list: List }) {
+  const { t } = useSpeech();
+  if (list.isPending) return <ListSkeleton />;
+  if (list.isError) {
+    return <ProblemExplanation problem={asProblem(list.error)} onRetry={() => void list.refetch()} />;
+  }
+  const recordings = list.data.pages.flatMap((page) => page.recordings);
+  if (recordings.length === 0) return <NoRecordings />;
+  return (
+    <>
+      <RecordingTable recordings={recordings} />
+      <div className={styles.foot}>
+        <Text size="sm" c="dimmed" role="status">
+          {t.list.shown(recordings.length)}
+          {!list.hasNextPage && recordings.length > LIST_SIZE && ` ${t.list.noMore}`}
+        </Text>
+        {list.hasNextPage && (
+          <Button
+            variant="default"
+            size="xs"
+            loading={list.isFetchingNextPage}
+            onClick={() => void list.fetchNextPage()}
+          >
+            {t.list.more}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Rows of the skeleton: about what is above the fold. */
+const SKELETON_ROWS = ['a', 'b', 'c', 'd', 'e', 'f'];
+
+function ListSkeleton() {
+  const { t } = useSpeech();
+  return (
+    <div role="status">
+      <VisuallyHidden>{t.list.loading}</VisuallyHidden>
+      {SKELETON_ROWS.map((row) => (
+        <div key={row} className={styles.skeleton}>
+          <Skeleton height={13} width="70%" />
+          <Skeleton height={13} width="55%" />
+          <Skeleton height={13} width="60%" />
+          <Skeleton height={13} width="35%" />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { Button, Menu, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import { IconChevronDown, IconSignOut } from '../look/icons.ts';
+import { Logo } from '../look/logo.tsx';
+import { useSpeech } from '../texts/texts.ts';
+import styles from './header.module.css';
+import { Preferences } from './preferences.tsx';
+import { forgetPerson, useServer } from './server.ts';
+
+/** The bar above every view. */
+export function Header({ email }: { email: string }) {
+  const { t } = useSpeech();
+  const { session } = useServer();
+  const client = useQueryClient();
+  const signOut = () => {
+    void session.signOut().finally(() => forgetPerson(client));
+  };
+  return (
+    <header className={styles.header}>
+      <div className={styles.inner}>
+        <Link href="/" className={styles.home} aria-label={`Opname – ${t.shell.recordings}`}>
+          <Logo />
+        </Link>
+        <Menu position="bottom-end" width={230} shadow="md">
+          <Menu.Target>
+            <Button
+              variant="subtle"
+              color="gray"
+              size="compact-md"
+              className={styles.account ?? ''}
+              aria-label={t.shell.account(email)}
+              rightSection={<IconChevronDown size={15} aria-hidden />}
+            >
+              <span className={styles.initial} aria-hidden="true">
+                {email.slice(0, 1).toUpperCase()}
+              </span>
+              <span className={styles.email}>{email}</span>
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <div className={styles.who}>
+              <Text size="xs" c="dimmed">
+                {t.shell.signedInAs}
+              </Text>
+              <Text size="sm" fw={600} truncate>
+                {email}
+              </Text>
+            </div>
+            <Menu.Divider />
+            <Preferences />
+            <Menu.Divider />
+            <Menu.Item leftSection={<IconSignOut size={16} aria-hidden />} onClick={signOut}>
+              {t.shell.signOut}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+    </header>
+  );
+}

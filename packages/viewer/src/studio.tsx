@@ -1,0 +1,69 @@
+import '@mantine/core/styles.css';
+import './look/look.css';
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Route, Router, Switch } from 'wouter';
+import { createApi } from './api.ts';
+import { resolveVariables, theme } from './look/theme.ts';
+import { Recording } from './recording/recording.tsx';
+import { Recordings } from './recordings/recordings.tsx';
+import { createSession } from './session.ts';
+import { NotFound } from './shell/not-found.tsx';
+import { createQueryClient, ServerContext, type Server } from './shell/server.ts';
+import { Shell } from './shell/shell.tsx';
+import { createSpeech, readLanguage, SpeechContext, writeLanguage } from './texts/texts.ts';
+
+/** Where the server serves the studio. */
+const BASE = '/studio';
+
+/** Kept in this browser only, as the language is. */
+const colorSchemeManager = localStorageColorSchemeManager({ key: 'opname-color-scheme' });
+
+const fetchHere: typeof fetch = (input, init) => globalThis.fetch(input, init);
+const server: Server = { api: createApi(fetchHere), session: createSession(fetchHere) };
+const queryClient = createQueryClient();
+
+/** Boots the studio: what it talks to, how it looks and speaks, and which address shows which view. */
+function Studio() {
+  const [language, setLanguage] = useState(() => readLanguage(localStorage, navigator.languages));
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  const speech = createSpeech(language, (chosen) => {
+    writeLanguage(localStorage, chosen);
+    setLanguage(chosen);
+  });
+  return (
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      colorSchemeManager={colorSchemeManager}
+      cssVariablesResolver={resolveVariables}
+    >
+      <SpeechContext value={speech}>
+        <ServerContext value={server}>
+          <QueryClientProvider client={queryClient}>
+            <Router base={BASE}>
+              <Shell>
+                <Switch>
+                  <Route path="/">
+                    <Recordings />
+                  </Route>
+                  <Route path="/recordings/:id">{({ id }) => <Recording key={id} id={id} />}</Route>
+                  <Route>
+                    <NotFound />
+                  </Route>
+                </Switch>
+              </Shell>
+            </Router>
+          </QueryClientProvider>
+        </ServerContext>
+      </SpeechContext>
+    </MantineProvider>
+  );
+}
+
+const root = document.querySelector('#studio');
+if (root) createRoot(root).render(<Studio />);
