@@ -1,0 +1,70 @@
+import { isLevel, stricterLevel, SUBJECT_MAX_LENGTH, type Level, type PublishedNotice } from '@opname/protocol';
+
+/** What a site says about itself and about the person who uses it. */
+export interface StartOptions {
+  /** The key of the site in the server's configuration. */
+  site: string;
+  /** The site's own id for the participant: what the helpdesk and the experts know them by. */
+  subject: string;
+  /** When the trial began: a date, an ISO 8601 text, or milliseconds since 1970. Without it the server's first sight counts. */
+  trialStart?: Date | string | number | undefined;
+  /** The Opname server's address; by default the origin that the script came from. */
+  server?: string | undefined;
+  /** The language to ask in; by default that of `<html lang>`. */
+  locale?: string | undefined;
+  /** How much is shown where no rule speaks. It can only be stricter than the notice says. */
+  level?: Level | undefined;
+  /** The notice itself, or a CSS selector of a `<script type="application/json">` that holds it. */
+  notice?: PublishedNotice | string | undefined;
+}
+
+/** The same, checked. */
+export interface Settings {
+  site: string;
+  subject: string;
+  trialStart: number | undefined;
+  server: string;
+  locale: string;
+  level: Level | undefined;
+  notice: PublishedNotice | string | undefined;
+}
+
+/** @throws an error whose message is the cure. */
+export function parseOptions(options: StartOptions, scriptOrigin?: string): Settings {
+  const { site, subject, level, notice } = options;
+  if (typeof site !== 'string' || !site) throw new Error('there is no site; set data-site to its key on the server.');
+  if (typeof subject !== 'string' || !subject || subject.length > SUBJECT_MAX_LENGTH)
+    throw new Error(
+      `there is no subject; set data-subject to your id of the person, 1 to ${SUBJECT_MAX_LENGTH} characters.`,
+    );
+  if (level && !isLevel(level)) throw new Error('data-level is unknown; use screen, inputs or structure.');
+  return {
+    site,
+    subject,
+    level,
+    notice,
+    trialStart: parseInstant(options.trialStart),
+    server: parseServer(options.server ?? scriptOrigin),
+    locale: options.locale || document.documentElement.lang,
+  };
+}
+
+/** @returns the level to record at: the notice's, or a stricter one that the page asks for. */
+export function levelOf(settings: Settings, notice: PublishedNotice): Level {
+  return stricterLevel(notice.level, settings.level ?? notice.level);
+}
+
+function parseInstant(value: StartOptions['trialStart']): number | undefined {
+  if (value === undefined || value === '') return undefined;
+  const instant = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : new Date(value).getTime();
+  if (!(instant >= 0)) throw new Error('data-trial-start is no date; use ISO 8601 or milliseconds since 1970.');
+  return Math.floor(instant);
+}
+
+function parseServer(value: string | undefined): string {
+  try {
+    return new URL(value ?? '').href.replace(/\/$/, '');
+  } catch {
+    throw new Error('the server is no address; set it to one such as https://opname.example.org.');
+  }
+}
