@@ -1,0 +1,53 @@
+import { betterAuth } from 'better-auth';
+import type { Database } from '../store/database.ts';
+import type { Schema } from '../store/schema.ts';
+import type { IsOwnOrigin } from './own-origin.ts';
+
+/** The header in which the sign-in library is told who calls; what a client sends under this name is overwritten. */
+export const ADDRESS_HEADER = 'x-opname-address';
+
+export interface StaffOptions {
+  database: Database<Schema>;
+  secret: Uint8Array;
+  /** The origin that browsers use. */
+  ownOrigin: string;
+  isOwnOrigin: IsOwnOrigin;
+}
+
+/** Milliseconds and tries: slow enough against guessing, fast enough for somebody who mistypes. */
+const SIGN_IN_WINDOW_S = 60;
+const SIGN_IN_TRIES = 10;
+
+/** Seconds that somebody stays signed in: a working day. */
+const SESSION_S = 12 * 60 * 60;
+
+/** Accounts of staff: sign-in by e-mail and password, kept by a library and never by us. Nobody signs up by themselves. */
+export function createStaff({ database, secret, ownOrigin, isOwnOrigin }: StaffOptions) {
+  return betterAuth({
+    appName: 'Opname',
+    baseURL: ownOrigin,
+    basePath: '/v1/auth',
+    secret: Buffer.from(secret).toString('hex'),
+    database: { db: database.query, type: 'sqlite' },
+    telemetry: { enabled: false },
+    emailAndPassword: { enabled: true, disableSignUp: true },
+    session: { expiresIn: SESSION_S },
+    rateLimit: {
+      enabled: true,
+      customRules: { '/sign-in/email': { window: SIGN_IN_WINDOW_S, max: SIGN_IN_TRIES } },
+    },
+    trustedOrigins: (request) => {
+      const origin = request?.headers.get('origin');
+      const host = request?.headers.get('host') ?? undefined;
+      return origin && isOwnOrigin(origin, host) ? [ownOrigin, origin] : [ownOrigin];
+    },
+    advanced: {
+      cookiePrefix: 'opname',
+      useSecureCookies: false,
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure: ownOrigin.startsWith('https:') },
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+    },
+  });
+}
+
+export type Staff = ReturnType<typeof createStaff>;

@@ -1,0 +1,108 @@
+import path from 'node:path';
+import { readFileSync } from 'node:fs';
+import { parseSites, type Site } from './sites.ts';
+
+const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug'] as const;
+
+/** What the server is told at its start. `parseConfig` makes it from the environment; a program can say it itself. */
+export interface Config {
+  /** 0 takes any free port. */
+  port: number;
+  host: string;
+  /** The folder of all data. */
+  data: string;
+  /** The address that browsers use, where it is not the one that the server listens on. */
+  publicUrl?: string;
+  adminEmail: string;
+  /** Without it the first start makes one and returns it. */
+  adminPassword?: string;
+  apiKey?: string;
+  /** Without it one is made in the data folder at the first start. */
+  masterKeyFile?: string;
+  sites: readonly Site[];
+  log: (typeof LOG_LEVELS)[number];
+  /** Folders of built files: the script, the studio, the demo app (which also turns the site "demo" on). */
+  sdkDir?: string;
+  studioDir?: string;
+  demoDir?: string;
+  /** Milliseconds since 1970; a test moves it. */
+  now?: () => number;
+  /** Milliseconds without a chunk after which a page that has not closed is packed. */
+  quietMs?: number;
+  /** Milliseconds between two rounds of packing and expiring. */
+  roundMs?: number;
+}
+
+const DEFAULT_PORT = 4400;
+
+/** @returns the configuration that the environment describes; throws with the cure where it describes none. */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  return {
+    port: parsePort(env.PORT),
+    host: env.HOST || '127.0.0.1',
+    data: path.resolve(env.OPNAME_DATA || './data'),
+    adminEmail: parseEmail(env.OPNAME_ADMIN_EMAIL),
+    sites: env.OPNAME_SITES ? readSites(env.OPNAME_SITES) : [],
+    log: parseLog(env.OPNAME_LOG),
+    ...(env.OPNAME_PUBLIC_URL && { publicUrl: parsePublicUrl(env.OPNAME_PUBLIC_URL) }),
+    ...(env.OPNAME_ADMIN_PASSWORD && { adminPassword: parsePassword(env.OPNAME_ADMIN_PASSWORD) }),
+    ...(env.OPNAME_API_KEY && { apiKey: parseApiKey(env.OPNAME_API_KEY) }),
+    ...(env.OPNAME_MASTER_KEY_FILE && { masterKeyFile: path.resolve(env.OPNAME_MASTER_KEY_FILE) }),
+  };
+}
+
+function parsePort(text: string | undefined): number {
+  const port = text ? Number(text) : DEFAULT_PORT;
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new Error('PORT is not a port; set it to a whole number from 0 (any free port) to 65535.');
+}
+
+function parseEmail(text: string | undefined): string {
+  const email = text || 'admin@opname.localhost';
+  // As strict as the sign-in library, which would refuse it at every sign-in.
+  if (/^[\w+'-]+(\.[\w+'-]+)*@([a-z\d][a-z\d-]*\.)+[a-z]{2,}$/i.test(email)) return email.toLowerCase();
+  throw new Error('OPNAME_ADMIN_EMAIL is not an e-mail address; set it to one such as admin@example.org.');
+}
+
+/** Characters: NIST SP 800-63B asks for 8 at least; the library that hashes it takes up to 128. */
+const PASSWORD_MIN = 8;
+const PASSWORD_MAX = 128;
+
+function parsePassword(text: string): string {
+  if (text.length >= PASSWORD_MIN && text.length <= PASSWORD_MAX) return text;
+  throw new Error(`OPNAME_ADMIN_PASSWORD must have ${PASSWORD_MIN} to ${PASSWORD_MAX} characters; choose another.`);
+}
+
+/** Characters of a key that cannot be guessed: 16 random ones of 64 are 96 bits. */
+const API_KEY_MIN = 16;
+
+function parseApiKey(text: string): string {
+  if (text.length >= API_KEY_MIN && /^[\x21-\x7e]+$/.test(text)) return text;
+  throw new Error(
+    `OPNAME_API_KEY must have at least ${API_KEY_MIN} visible ASCII characters; make one with: openssl rand -hex 32`,
+  );
+}
+
+function parsePublicUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/') return url.origin;
+  throw new Error('OPNAME_PUBLIC_URL is not an origin; set it to one such as https://opname.example.org.');
+}
+
+function parseLog(text: string | undefined): Config['log'] {
+  const level = LOG_LEVELS.find((one) => one === (text || 'info'));
+  if (level) return level;
+  throw new Error(`OPNAME_LOG is not a level; set it to one of ${LOG_LEVELS.join(', ')}.`);
+}
+
+function readSites(file: string): Site[] {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw new Error('OPNAME_SITES does not name a readable file of JSON; see docs/configuration in the README.', {
+      cause,
+    });
+  }
+  return parseSites(content);
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { Notice, type PublishedNotice } from '@opname/protocol';
+import { Type, type Static } from 'typebox';
+import { Compile } from 'typebox/compile';
+
+/** Text in each language by its code. */
+const SiteSchema = Type.Object(
+  {
+    key: Type.String({ pattern: '^[a-z0-9-]{1,64}$' }),
+    name: Type.String({ minLength: 1 }),
+    origins: Type.Array(Type.String({ pattern: '^(loopback|https?://[^/?#\\s]+)$' }), { minItems: 1 }),
+    notice: Notice,
+  },
+  { additionalProperties: false },
+);
+
+/** An app that embeds the script. `origins` are exact, or `loopback` for every address of this machine. */
+export type Site = Omit<Static<typeof SiteSchema>, 'notice'> & { notice: PublishedNotice };
+
+const schema = Compile(Type.Array(SiteSchema));
+
+/** @returns the sites that the parsed JSON describes; throws with the place that is wrong. */
+export function parseSites(content: unknown): Site[] {
+  if (!schema.Check(content)) {
+    const [first] = schema.Errors(content);
+    throw new Error(
+      `The file of sites is wrong at "${first?.instancePath || '/'}": it ${first?.message}; correct it there.`,
+    );
+  }
+  const sites = content.map((site) => ({ ...site, notice: publishNotice(site.notice) }));
+  const twice = sites.find((site, index) => sites.findIndex(({ key }) => key === site.key) !== index);
+  if (twice) throw new Error(`The file of sites names "${twice.key}" twice; give each site a key of its own.`);
+  return sites;
+}
+
+/** @returns the notice with the hash that a consent names: SHA-256 over its canonical JSON. */
+export function publishNotice(notice: Notice): PublishedNotice {
+  return { ...notice, hash: createHash('sha256').update(canonicalJson(notice)).digest('hex') };
+}
+
+/** JSON with sorted keys and no space, so that the same content has one hash. */
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+/** @returns whether pages of this origin belong to the site. */
+export function isOriginOf(site: Site, origin: string): boolean {
+  return site.origins.some((allowed) => allowed === origin || (allowed === 'loopback' && isLoopback(origin)));
+}
+
+/** https://www.w3.org/TR/secure-contexts/#is-origin-trustworthy, steps 4 and 5. */
+export function isLoopback(origin: string): boolean {
+  if (!URL.canParse(origin)) return false;
+  const { protocol, hostname, origin: parsed } = new URL(origin);
+  return (
+    parsed === origin &&
+    /^https?:$/.test(protocol) &&
+    /^(127(\.\d{1,3}){3}|\[::1\]|localhost|[^.].*\.localhost)$/.test(hostname)
+  );
+}

@@ -1,0 +1,45 @@
+import { ERRORS, OpnameError, type ErrorBody, type ErrorCode } from '@opname/protocol';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { StoreUnavailable } from '../store/database.ts';
+
+/** Seconds after which a client may come again when the server could not store: longer than a stall, short of a nap. */
+const RETRY_AFTER_S = 5;
+
+/** What the framework's own refusals are called here. */
+const BY_STATUS: Partial<Record<number, ErrorCode>> = {
+  400: 'invalid-request',
+  404: 'not-found',
+  413: 'too-large',
+  415: 'wrong-media-type',
+};
+
+/** Every answer that is not a success is made here. */
+export function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const expected = toOpnameError(error);
+    if (expected.status >= 500) {
+      // The route and not the address: an address may name a recording.
+      request.log.error({ err: error, route: request.routeOptions.url }, expected.code);
+    }
+    return send(reply, expected);
+  });
+  app.setNotFoundHandler((_, reply) => send(reply, new OpnameError('not-found')));
+}
+
+/** For what the framework refuses before it has found a route. */
+export function answerBadAddress(_: Error, __: FastifyRequest, reply: FastifyReply): void {
+  void send(reply, new OpnameError('invalid-request', 'the address is not well formed'));
+}
+
+function toOpnameError(error: Error & { statusCode?: number }): OpnameError {
+  if (error instanceof OpnameError) return error;
+  if (error instanceof StoreUnavailable) return new OpnameError('not-durable');
+  const code = BY_STATUS[error.statusCode ?? 500];
+  return new OpnameError(code ?? 'internal');
+}
+
+function send(reply: FastifyReply, error: OpnameError): FastifyReply {
+  if (error.code === 'not-durable' || error.code === 'too-many-requests') reply.header('retry-after', RETRY_AFTER_S);
+  reply.code(ERRORS[error.code][0]).header('cache-control', 'no-store');
+  return reply.send({ code: error.code, message: error.message } satisfies ErrorBody);
+}

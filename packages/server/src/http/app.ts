@@ -1,0 +1,26 @@
+import { CHUNK_MEDIA_TYPE } from '@opname/protocol';
+import { fastify, LogController, type FastifyInstance } from 'fastify';
+import { answerBadAddress, answerErrors } from './answer-error.ts';
+
+/** Milliseconds a request may take to arrive: 2 MiB over a slow phone's 0.5 Mbit/s are 34 s. */
+const REQUEST_TIMEOUT_MS = 60_000;
+
+/** Milliseconds a connection may idle: the recorder sends every few seconds, and a proxy in front keeps 60 s. */
+const KEEP_ALIVE_MS = 65_000;
+
+/** The HTTP server without its endpoints: how it parses, logs and refuses. */
+export function createApp(log: string): FastifyInstance {
+  const app = fastify({
+    logger: log === 'silent' ? false : { level: log, stream: process.stderr, serializers: { req: () => ({}) } },
+    logController: new LogController({ disableRequestLogging: true }),
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    exposeHeadRoutes: false,
+    frameworkErrors: answerBadAddress,
+    forceCloseConnections: 'idle',
+  });
+  app.decorateRequest('caller');
+  app.addContentTypeParser(CHUNK_MEDIA_TYPE, { parseAs: 'buffer' }, (_, body, done) => done(null, body));
+  answerErrors(app);
+  return app;
+}

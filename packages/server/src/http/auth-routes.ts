@@ -1,0 +1,30 @@
+import { fromNodeHeaders } from 'better-auth/node';
+import type { FastifyInstance } from 'fastify';
+import { ADDRESS_HEADER, type Staff } from '../access/staff.ts';
+
+/** Hands the addresses under /v1/auth/ to the sign-in library, and what it answers back. */
+export function handleAuth(app: FastifyInstance, staff: Staff, ownOrigin: string): void {
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/v1/auth/*',
+    async handler(request, reply) {
+      const headers = fromNodeHeaders(request.headers);
+      headers.set(ADDRESS_HEADER, request.ip);
+      headers.delete('content-length');
+      const hasBody = request.method === 'POST' && request.body !== undefined;
+      const response = await staff.handler(
+        new Request(new URL(request.url, ownOrigin), {
+          method: request.method,
+          headers,
+          ...(hasBody && { body: JSON.stringify(request.body) }),
+        }),
+      );
+      reply.code(response.status).header('cache-control', 'no-store');
+      for (const [name, value] of response.headers) {
+        if (name !== 'set-cookie') reply.header(name, value);
+      }
+      for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie);
+      return reply.send(Buffer.from(await response.arrayBuffer()));
+    },
+  });
+}

@@ -1,0 +1,151 @@
+import { LATE_UPLOAD_MS, OpnameError, RECORDING_MAX_BYTES, RECORDING_MAX_PAGES } from '@opname/protocol';
+import type { Database, Statement } from '../store/database.ts';
+import type { Schema } from '../store/schema.ts';
+import { toStatement } from '../store/statement.ts';
+import { createTemplate } from '../store/template.ts';
+import { explainRefusal } from './explain-refusal.ts';
+
+/** A chunk that has been checked and sealed. */
+export interface SealedChunk {
+  recording: string;
+  page: string;
+  sequence: number;
+  isLast: boolean;
+  /** Of its bytes as they were sent. */
+  hash: Uint8Array;
+  sealed: Uint8Array;
+  now: number;
+}
+
+export interface PageEnd {
+  recording: string;
+  page: string;
+  chunks: number;
+  now: number;
+}
+
+/** Holds chunks until they are packed. */
+export interface Chunks {
+  /** Resolves when the chunk is durable, now or since it was sent before; throws why it may not be held. */
+  hold(chunk: SealedChunk): Promise<void>;
+  /** @returns when the page was closed, now or before. */
+  closePage(end: PageEnd): Promise<number>;
+}
+
+/** Tries of a chunk whose page was not known, or that met another of the same page on its way. */
+const TRIES = 3;
+
+export function createChunks(database: Database<Schema>): Chunks {
+  const unitOf = createUnits(database);
+
+  return {
+    async hold(chunk) {
+      for (let tries = 0; tries < TRIES; tries++) {
+        const outcome = await database.write(unitOf(chunk));
+        if (outcome.status === 'written') return;
+        const reason = await explainRefusal(database.query, chunk);
+        if (reason === 'held') return;
+        if (reason === 'new-page') await addPage(database, chunk);
+      }
+      throw new OpnameError('not-durable');
+    },
+
+    async closePage(end) {
+      await addPage(database, end);
+      await database.write([closeStatement(database, end)]);
+      const row = await database.query
+        .selectFrom('pages')
+        .select('closed_at')
+        .where('recording', '=', end.recording)
+        .where('id', '=', end.page)
+        .executeTakeFirst();
+      return row?.closed_at ?? end.now;
+    },
+  };
+}
+
+/** The statements by which a chunk is held: each changes one row, or the chunk is refused as a whole. */
+function createUnits({ query }: Database<Schema>): (chunk: SealedChunk) => Statement[] {
+  type Values = Omit<SealedChunk, 'isLast' | 'sealed'> & {
+    sealed: Uint8Array;
+    bytes: number;
+    latest: number;
+    left: number;
+  };
+  const budget = createTemplate<Values>(({ recording, bytes, now, latest, left }) =>
+    query
+      .updateTable('recordings')
+      .set((row) => ({ bytes: row('bytes', '+', bytes), last_received_at: now }))
+      .where('id', '=', recording)
+      .where('until', '>=', latest)
+      .where('expires_at', '>', now)
+      .where('bytes', '<=', left)
+      .where((eb) =>
+        eb.not(eb.exists(eb.selectFrom('removals').select('recording').where('recording', '=', recording))),
+      ),
+  );
+  const page = createTemplate<Values>(({ recording, page: id, bytes, now, sequence }) =>
+    query
+      .updateTable('pages')
+      .set((row) => ({ waiting_bytes: row('waiting_bytes', '+', bytes), last_received_at: now }))
+      .where('recording', '=', recording)
+      .where('id', '=', id)
+      .where((eb) => eb.or([eb('declared_chunks', 'is', null), eb('declared_chunks', '>', sequence)])),
+  );
+  const insert = createTemplate<Values>(({ recording, page: id, sequence, hash, now, sealed }) =>
+    query.insertInto('chunks').values({ recording, page: id, sequence, hash, received_at: now, sealed }),
+  );
+
+  return ({ isLast, ...chunk }) => {
+    const bytes = chunk.sealed.byteLength;
+    const values = { ...chunk, bytes, latest: chunk.now - LATE_UPLOAD_MS, left: RECORDING_MAX_BYTES - bytes };
+    const unit = [budget(values, 1), page(values, 1), insert(values, 1)];
+    if (isLast) unit.push(closeStatement({ query }, { ...chunk, chunks: chunk.sequence + 1 }));
+    return unit;
+  };
+}
+
+/** The first end that a page declares stands. */
+function closeStatement(
+  { query }: Pick<Database<Schema>, 'query'>,
+  { recording, page, chunks, now }: PageEnd,
+): Statement {
+  return toStatement(
+    query
+      .updateTable('pages')
+      .set({ declared_chunks: chunks, closed_at: now })
+      .where('recording', '=', recording)
+      .where('id', '=', page)
+      .where('closed_at', 'is', null),
+  );
+}
+
+type NewPage = Pick<PageEnd, 'recording' | 'page' | 'now'>;
+
+async function addPage({ query }: Database<Schema>, { recording, page, now }: NewPage): Promise<void> {
+  const { pages } = await query
+    .selectFrom('pages')
+    .select(({ fn }) => fn.countAll<number>().as('pages'))
+    .where('recording', '=', recording)
+    .executeTakeFirstOrThrow();
+  if (pages >= RECORDING_MAX_PAGES) throw new OpnameError('over-budget', 'it has too many pages');
+  await query
+    .insertInto('pages')
+    .values({
+      recording,
+      id: page,
+      first_received_at: now,
+      last_received_at: now,
+      declared_chunks: null,
+      closed_at: null,
+      waiting_bytes: 0,
+      packed_bytes: 0,
+      next_chunk: 0,
+      started_at: null,
+      ended_at: null,
+      events: 0,
+      dropped: '{}',
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import type { Level, PublishedNotice } from '@opname/protocol';
+import type { Kysely } from 'kysely';
+import type { Database, Statement } from '../store/database.ts';
+import type { Schema } from '../store/schema.ts';
+import { toStatement } from '../store/statement.ts';
+
+export interface HeldRecording {
+  id: string;
+  level: Level;
+  until: number;
+  expiresAt: number;
+}
+
+/** One answer of a participant, as it is written down for good. */
+export interface ConsentAnswer {
+  site: string;
+  subjectKey: string;
+  recording: string;
+  now: number;
+  trialStart: number;
+  level: Level;
+  language: string;
+  notice: string;
+}
+
+/** What is written and read when a participant says yes. */
+export interface Consents {
+  readTrialStart(subjectKey: string): Promise<number | undefined>;
+  readHeld(subjectKey: string): Promise<(HeldRecording & { leaving: boolean }) | undefined>;
+  /** @returns false when the participant has a recording already; nothing was changed then. */
+  begin(recording: HeldRecording, answer: ConsentAnswer, asked: Asked): Promise<boolean>;
+  /** Tightens a recording to what was answered now. @returns false when it is gone. */
+  join(recording: HeldRecording, answer: ConsentAnswer): Promise<boolean>;
+}
+
+interface Asked {
+  subject: string;
+  notice: PublishedNotice;
+}
+
+export function createConsents({ query, write }: Database<Schema>): Consents {
+  return {
+    async readTrialStart(subjectKey) {
+      const trial = query.selectFrom('trials').select('started_at').where('subject_key', '=', subjectKey);
+      return (await trial.executeTakeFirst())?.started_at;
+    },
+
+    async readHeld(subjectKey) {
+      const row = await query
+        .selectFrom('recordings')
+        .leftJoin('removals', 'removals.recording', 'recordings.id')
+        .select(['recordings.id', 'level', 'until', 'expires_at', 'removals.recording as removal'])
+        .where('subject_key', '=', subjectKey)
+        .executeTakeFirst();
+      if (!row) return undefined;
+      const { id, level, until, expires_at: expiresAt, removal } = row;
+      return { id, level, until, expiresAt, leaving: removal !== null };
+    },
+
+    async begin(recording, answer, asked) {
+      const outcome = await write([
+        insertRecording(query, recording, { ...answer, ...asked }),
+        insertNotice(query, answer, asked.notice),
+        writeTrial(query, answer),
+        appendEvent(query, answer),
+      ]);
+      return outcome.status === 'written';
+    },
+
+    async join({ id, level, until, expiresAt }, answer) {
+      const tighten = query.updateTable('recordings').set({ level, until, expires_at: expiresAt }).where('id', '=', id);
+      const outcome = await write([toStatement(tighten, 1), writeTrial(query, answer), appendEvent(query, answer)]);
+      return outcome.status === 'written';
+    },
+  };
+}
+
+type Begun = Omit<ConsentAnswer, 'notice'> & Asked;
+
+/** Refused when the participant has a recording already. */
+function insertRecording(query: Kysely<Schema>, recording: HeldRecording, begun: Begun): Statement {
+  const insert = query.insertInto('recordings').values({
+    id: recording.id,
+    site: begun.site,
+    subject: begun.subject,
+    subject_key: begun.subjectKey,
+    level: recording.level,
+    language: begun.language,
+    notice: begun.notice.hash,
+    notice_version: begun.notice.version,
+    consented_at: begun.now,
+    until: recording.until,
+    expires_at: recording.expiresAt,
+    bytes: 0,
+    last_received_at: begun.now,
+  });
+  return toStatement(insert, 1);
+}
+
+function insertNotice(query: Kysely<Schema>, { site, now }: ConsentAnswer, notice: PublishedNotice): Statement {
+  const { hash, ...content } = notice;
+  const insert = query
+    .insertInto('notices')
+    .values({ hash, site, content: JSON.stringify(content), first_served_at: now })
+    .onConflict((conflict) => conflict.doNothing());
+  return toStatement(insert);
+}
+
+/** The start of a trial never moves forward. */
+function writeTrial(query: Kysely<Schema>, { subjectKey, trialStart }: ConsentAnswer): Statement {
+  const upsert = query
+    .insertInto('trials')
+    .values({ subject_key: subjectKey, started_at: trialStart })
+    .onConflict((conflict) =>
+      conflict
+        .column('subject_key')
+        .doUpdateSet((row) => ({ started_at: row.ref('excluded.started_at') }))
+        .whereRef('excluded.started_at', '<', 'trials.started_at'),
+    );
+  return toStatement(upsert);
+}
+
+function appendEvent(query: Kysely<Schema>, answer: ConsentAnswer): Statement {
+  const { now, site, subjectKey, recording, notice, language, level } = answer;
+  const event = { id: randomUUID(), at: now, kind: 'given' as const, site, recording, notice, language, level };
+  return toStatement(query.insertInto('consent_events').values({ ...event, subject_key: subjectKey }), 1);
+}

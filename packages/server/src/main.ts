@@ -1,0 +1,204 @@
+/** Where the parts meet: opens the stores, builds each part from what it needs, and serves. */
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import { createApiKeys } from './access/api-keys.ts';
+import { createAuthenticate } from './access/authenticate.ts';
+import { ensureFirstAccount } from './access/first-account.ts';
+import { createGrants, type Grants } from './access/grant.ts';
+import { createIsOwnOrigin } from './access/own-origin.ts';
+import { createStaff, type Staff } from './access/staff.ts';
+import { createSubjectKeys } from './access/subject-key.ts';
+import type { Config } from './config/config.ts';
+import { createDemoSite } from './config/demo-site.ts';
+import { isOriginOf, type Site } from './config/sites.ts';
+import { createRemover } from './expiry/remover.ts';
+import { startRounds } from './expiry/rounds.ts';
+import { handleAbout, handlePages, handleWatching } from './http/api.ts';
+import { createApp } from './http/app.ts';
+import { handleAuth } from './http/auth-routes.ts';
+import { allowOrigins } from './http/cors.ts';
+import { servePages } from './http/pages.ts';
+import { serveScript } from './http/script.ts';
+import { createChunks } from './ingest/chunks.ts';
+import { createConsents } from './ingest/consents.ts';
+import { createGiveConsent } from './ingest/give-consent.ts';
+import { createUploadChunk } from './ingest/upload-chunk.ts';
+import { createBlobSweeper } from './pack/blob-sweeper.ts';
+import { createCommitPacking } from './pack/commit-packing.ts';
+import { startPackThread, type PackThread } from './pack/pack-thread.ts';
+import { createPacker } from './pack/packer.ts';
+import { createPagesToPack } from './pack/pages-to-pack.ts';
+import { createSerial, type Serial } from './serial.ts';
+import { openStores, type Stores } from './stores.ts';
+import { version } from './version.ts';
+import { createExportEvents } from './watch/export-events.ts';
+import { createLibrary } from './watch/library.ts';
+import { createReadSegment } from './watch/segment-reader.ts';
+
+/** Milliseconds; the recorder sends every few seconds, so that a page silent for a minute is asleep or gone. */
+const QUIET_MS = 60_000;
+
+/** Milliseconds between two rounds of packing and expiry: what has expired is unreadable at once, and gone this soon. */
+const ROUND_MS = 10_000;
+
+/** Rounds of quiet after which a recording does not count as live. */
+const LIVELY_QUIETS = 2;
+
+export interface RunningServer {
+  url: string;
+  /** Only at the first start, and only when none was configured: it is not kept anywhere. */
+  adminPassword?: string;
+  /** Finishes what runs; nothing acknowledged is lost. */
+  close(): Promise<void>;
+}
+
+/** Starts the server; resolves when it answers. */
+export async function startServer(config: Config): Promise<RunningServer> {
+  const stores = await openStores(config);
+  try {
+    return await serve(config, stores);
+  } catch (error) {
+    await stores.close();
+    throw error;
+  }
+}
+
+async function serve(config: Config, stores: Stores): Promise<RunningServer> {
+  const { database } = stores;
+  const now = config.now ?? Date.now;
+  const ownOrigin = config.publicUrl ?? `http://${config.host}:${config.port}`;
+  const sites = [...config.sites, ...(config.demoDir ? [createDemoSite(ownOrigin)] : [])];
+  const app = createApp(config.log);
+  const onFailure = (error: unknown) => app.log.error({ err: error }, 'a round failed and will be tried again');
+
+  const thread = startPackThread();
+  const work = createWork(stores, { thread, now, quietMs: config.quietMs ?? QUIET_MS, onFailure });
+  await work.sweeper.sweep();
+  await work.remover.completeAll();
+
+  const isOwnOrigin = createIsOwnOrigin(config.publicUrl);
+  const staff = createStaff({ database, secret: stores.master.sessions, ownOrigin, isOwnOrigin });
+  const apiKeys = createApiKeys(database, now);
+  if (config.apiKey) await apiKeys.register(config.apiKey, 'OPNAME_API_KEY');
+  const adminPassword = await ensureFirstAccount(staff, { email: config.adminEmail, password: config.adminPassword });
+  const grants = createGrants(stores.master.grants);
+
+  allowOrigins(app, (origin) => sites.some((site) => isOriginOf(site, origin)));
+  const parts = {
+    ...createAnswers(stores, { sites, now, quietMs: config.quietMs ?? QUIET_MS, serial: work.serial, grants }),
+    ...work,
+    authenticate: createAuthenticate({ grants, apiKeys, staff, isOwnOrigin }),
+    version,
+    now,
+  };
+  handlePages(app, parts);
+  handleWatching(app, parts);
+  handleAbout(app, parts, async () => void (await sql`select 1`.execute(database.query)));
+  await serveFiles(app, config, { sites, staff, ownOrigin });
+
+  await app.listen({ port: config.port, host: config.host });
+  const rounds = startRounds(
+    async () => {
+      await work.packer.packDue();
+      await work.remover.removeExpired();
+    },
+    { pauseMs: config.roundMs ?? ROUND_MS, onFailure },
+  );
+
+  return {
+    url: config.publicUrl ?? addressOf(app, config.host),
+    ...(adminPassword !== undefined && { adminPassword }),
+    async close() {
+      await app.close();
+      await rounds.stop();
+      await thread.stop();
+      await stores.close();
+    },
+  };
+}
+
+interface WorkOptions {
+  thread: Pick<PackThread, 'build'>;
+  now: () => number;
+  quietMs: number;
+  onFailure: (error: unknown) => void;
+}
+
+/** What changes recordings after they were taken in. One recording is only ever changed by one of them at a time. */
+function createWork({ database, blobs, keys }: Stores, { thread, now, quietMs, onFailure }: WorkOptions) {
+  const serial = createSerial();
+  const sweeper = createBlobSweeper(database, blobs);
+  const packer = createPacker({
+    pages: createPagesToPack(database),
+    commit: createCommitPacking(database),
+    blobs,
+    sweeper,
+    keys,
+    thread,
+    serial,
+    now,
+    quietMs,
+    onFailure,
+  });
+  const remover = createRemover({ database, keys, blobs, sweeper, serial, now });
+  return { serial, sweeper, packer, remover };
+}
+
+interface AnswerOptions {
+  sites: readonly Site[];
+  grants: Grants;
+  serial: Serial;
+  now: () => number;
+  quietMs: number;
+}
+
+/** What answers requests from the stores. */
+function createAnswers(stores: Stores, { sites, grants, serial, now, quietMs }: AnswerOptions) {
+  const { database, keys, blobs, master } = stores;
+  const byKey = new Map(sites.map((site) => [site.key, site]));
+  const library = createLibrary({
+    database,
+    siteName: (site) => byKey.get(site)?.name ?? site,
+    now,
+    livelyMs: LIVELY_QUIETS * quietMs,
+  });
+  const chunks = createChunks(database);
+  const readSegment = createReadSegment({ database, library, blobs, keys, serial });
+  return {
+    library,
+    chunks,
+    readSegment,
+    exportEvents: createExportEvents({ database, readSegment }),
+    giveConsent: createGiveConsent({
+      sites: byKey,
+      consents: createConsents(database),
+      keys,
+      subjectKeys: createSubjectKeys(master.subjects),
+      createGrant: grants.create,
+      now,
+    }),
+    uploadChunk: createUploadChunk({ chunks, keys, assertReadable: library.assertReadable, now }),
+  };
+}
+
+interface FileOptions {
+  sites: readonly Site[];
+  staff: Staff;
+  ownOrigin: string;
+}
+
+async function serveFiles(
+  app: FastifyInstance,
+  config: Config,
+  { sites, staff, ownOrigin }: FileOptions,
+): Promise<void> {
+  handleAuth(app, staff, ownOrigin);
+  if (config.sdkDir) serveScript(app, config.sdkDir, sites);
+  await servePages(app, config);
+}
+
+function addressOf(app: FastifyInstance, host: string): string {
+  const { port } = app.server.address() as AddressInfo;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}

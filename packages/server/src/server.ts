@@ -1,0 +1,4 @@
+/** The one door of this package. */
+export { parseConfig, type Config } from './config/config.ts';
+export type { Site } from './config/sites.ts';
+export { startServer, type RunningServer } from './main.ts';

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import type { Database } from '../database.ts';
+import { createBoundedMap } from '../../bounded-map.ts';
+import type { KeyStore, RecordingKey } from './key-store.ts';
+import { createRecordingKey, KEY_BYTES } from './recording-key.ts';
+
+export interface KeyTables {
+  recording_keys: { recording: string; wrapped: Uint8Array };
+}
+
+/** Opened keys kept in memory: one for each recording that is being made, at a few hundred bytes each. */
+const OPEN_KEYS_MAX = 10_000;
+
+const place = (recording: string) => ['key', recording];
+
+/** Keys in a database of their own, each wrapped by the master key. */
+export function createKeyStore(database: Database<KeyTables>, master: Uint8Array): KeyStore {
+  const wrapper = createRecordingKey(master);
+  const open = createBoundedMap<string, RecordingKey>(OPEN_KEYS_MAX);
+  const { query } = database;
+
+  return {
+    async create(recording) {
+      const wrapped = wrapper.seal(randomBytes(KEY_BYTES), place(recording));
+      await query
+        .insertInto('recording_keys')
+        .values({ recording, wrapped })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+    async read(recording) {
+      const known = open.get(recording);
+      if (known) return known;
+      const row = await query
+        .selectFrom('recording_keys')
+        .select('wrapped')
+        .where('recording', '=', recording)
+        .executeTakeFirst();
+      if (!row) return undefined;
+      const key = createRecordingKey(wrapper.open(row.wrapped, place(recording)));
+      open.set(recording, key);
+      return key;
+    },
+    async destroy(recording) {
+      open.delete(recording);
+      await query.deleteFrom('recording_keys').where('recording', '=', recording).execute();
+      // A read that was under way may have put it back.
+      open.delete(recording);
+      await database.scrub();
+    },
+    close: () => database.close(),
+  };
+}

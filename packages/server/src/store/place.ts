@@ -1,0 +1,16 @@
+/** What sealed bytes are bound to, so that they open nowhere else. */
+import type { Place } from './keys/key-store.ts';
+
+interface PagePlace {
+  site: string;
+  recording: string;
+  page: string;
+}
+
+export function chunkPlace({ site, recording, page }: PagePlace, sequence: number): Place {
+  return ['chunk', site, recording, page, sequence];
+}
+
+export function segmentPlace({ site, recording, page }: PagePlace, number: number): Place {
+  return ['segment', site, recording, page, number];
+}

@@ -1,0 +1,93 @@
+/** The tables of the metadata store, for typed queries. Times are milliseconds since 1970 by the server's clock. */
+import type { Level } from '@opname/protocol';
+
+export interface Schema {
+  notices: { hash: string; site: string; content: string; first_served_at: number };
+  trials: { subject_key: string; started_at: number };
+  consent_events: ConsentEvents;
+  recordings: Recordings;
+  removals: Removals;
+  pages: Pages;
+  chunks: Chunks;
+  blobs: { key: string; recording: string; state: BlobState };
+  segments: Segments;
+  api_keys: { hash: string; name: string; created_at: number };
+}
+
+/** `writing`: may exist in part. `held`: whole, in the index. `doomed`: not in the index any more, to be removed. */
+export type BlobState = 'writing' | 'held' | 'doomed';
+
+export type RemovalReason = 'erased' | 'expired';
+
+interface ConsentEvents {
+  id: string;
+  at: number;
+  kind: 'given' | 'erased';
+  site: string;
+  subject_key: string;
+  recording: string;
+  notice: string;
+  language: string;
+  level: Level;
+}
+
+export interface Recordings {
+  id: string;
+  site: string;
+  subject: string;
+  subject_key: string;
+  level: Level;
+  language: string;
+  notice: string;
+  notice_version: string;
+  consented_at: number;
+  until: number;
+  expires_at: number;
+  bytes: number;
+  last_received_at: number;
+}
+
+interface Removals {
+  recording: string;
+  site: string;
+  why: RemovalReason;
+  decided_at: number;
+  done_at: number | null;
+}
+
+export interface Pages {
+  recording: string;
+  id: string;
+  first_received_at: number;
+  last_received_at: number;
+  declared_chunks: number | null;
+  closed_at: number | null;
+  waiting_bytes: number;
+  packed_bytes: number;
+  next_chunk: number;
+  started_at: number | null;
+  ended_at: number | null;
+  events: number;
+  dropped: string;
+}
+
+interface Chunks {
+  recording: string;
+  page: string;
+  sequence: number;
+  hash: Uint8Array;
+  received_at: number;
+  sealed: Uint8Array | null;
+}
+
+export interface Segments {
+  recording: string;
+  page: string;
+  number: number;
+  blob: string;
+  start: number;
+  length: number;
+  from_at: number;
+  to_at: number;
+  events: number;
+}

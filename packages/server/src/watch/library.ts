@@ -1,0 +1,83 @@
+import { OpnameError, type RecordingDetails, type RecordingList, type RecordingSummary } from '@opname/protocol';
+import type { Database } from '../store/database.ts';
+import { assertReadable } from '../store/recording-state.ts';
+import type { Recordings, Schema } from '../store/schema.ts';
+import { formatCursor, parseCursor } from './cursor.ts';
+import { listPages, toPage } from './page-index.ts';
+import { selectSummaries, type SummaryRow } from './select-summaries.ts';
+
+/** What can be seen of recordings by those who may watch them; nothing that was removed or has expired. */
+export interface Library {
+  list(options: { site?: string | undefined; after?: string | undefined; limit: number }): Promise<RecordingList>;
+  open(recording: string): Promise<RecordingDetails>;
+  /** Throws why the recording may not be read. */
+  assertReadable: (recording: string) => Promise<Recordings>;
+}
+
+export interface LibraryParts {
+  database: Database<Schema>;
+  siteName: (site: string) => string;
+  now: () => number;
+  /** Milliseconds since the last chunk after which a recording does not count as live. */
+  livelyMs: number;
+}
+
+export function createLibrary({ database, siteName, now, livelyMs }: LibraryParts): Library {
+  const { query } = database;
+
+  function isLive(row: SummaryRow): boolean {
+    if (row.waiting_bytes) return true;
+    const mayGrow = row.pages === 0 || Boolean(row.open_pages);
+    return mayGrow && now() < row.until && row.last_received_at > now() - livelyMs;
+  }
+
+  const summarise = (row: SummaryRow): RecordingSummary => ({
+    id: row.id,
+    site: row.site,
+    siteName: siteName(row.site),
+    subject: row.subject,
+    level: row.level,
+    language: row.language,
+    noticeVersion: row.notice_version,
+    status: isLive(row) ? 'live' : 'complete',
+    consentedAt: row.consented_at,
+    until: row.until,
+    expiresAt: row.expires_at,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+    pages: row.pages,
+    events: row.events ?? 0,
+    bytes: (row.waiting_bytes ?? 0) + (row.packed_bytes ?? 0),
+  });
+
+  return {
+    async list({ site, after, limit }) {
+      let select = selectSummaries(query).where('expires_at', '>', now());
+      if (site !== undefined) select = select.where('recordings.site', '=', site);
+      if (after !== undefined) {
+        const { consentedAt, id } = parseCursor(after);
+        select = select.where((eb) =>
+          eb.or([
+            eb('consented_at', '<', consentedAt),
+            eb.and([eb('consented_at', '=', consentedAt), eb('recordings.id', '<', id)]),
+          ]),
+        );
+      }
+      // One more than asked for tells whether there are more.
+      const rows = await select.limit(limit + 1).execute();
+      const recordings = rows.slice(0, limit).map(summarise);
+      const last = recordings.at(-1);
+      return { recordings, next: rows.length > limit && last ? formatCursor(last) : null };
+    },
+
+    async open(recording) {
+      await assertReadable(query, recording, now());
+      const row = await selectSummaries(query).where('recordings.id', '=', recording).executeTakeFirst();
+      if (!row) throw new OpnameError('recording-erased');
+      const pages = await listPages(query, recording);
+      return { ...summarise(row), index: pages.map(toPage) };
+    },
+
+    assertReadable: (recording) => assertReadable(query, recording, now()),
+  };
+}
