@@ -11,6 +11,9 @@ const SOON_MS = 3 * DAY_MS;
 
 const LOCALES: Record<Language, string> = { en: 'en-GB', nl: 'nl-NL' };
 
+/** As short as can be read without a mistake: in Dutch "1 m" is a metre. */
+const LENGTH_STYLES: Record<Language, 'narrow' | 'short'> = { en: 'narrow', nl: 'short' };
+
 /** How long a recording may still be watched. */
 export interface Countdown {
   state: 'later' | 'soon' | 'over';
@@ -36,13 +39,14 @@ export function createFormat(language: Language, timeZone?: string): Format {
   const number = new Intl.NumberFormat(locale);
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone });
   const timeOfDay = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', ...zone });
-  const length = new Intl.DurationFormat(locale, { style: 'narrow' });
+  const length = new Intl.DurationFormat(locale, { style: LENGTH_STYLES[language] });
+  const seconds = new Intl.DurationFormat(locale, { style: LENGTH_STYLES[language], secondsDisplay: 'always' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
   return {
     number: (value) => number.format(value),
     dateTime: (instant) => dateTime.format(instant),
     timeOfDay: (instant) => timeOfDay.format(instant),
-    length: (ms) => length.format(lengthParts(ms)),
+    length: (ms) => (ms < MINUTE_MS ? seconds : length).format(lengthParts(ms)),
     bytes: (value) => formatBytes(value, locale),
     countdown(expiresAt, now) {
       const left = expiresAt - now;
@@ -63,10 +67,10 @@ export function formatClock(ms: number): string {
 
 /** Two units at most: nobody plans by the seconds of an hour. */
 function lengthParts(ms: number): { hours?: number; minutes?: number; seconds?: number } {
-  const seconds = Math.round(Math.max(0, ms) / SECOND_MS);
-  const minutes = Math.round(seconds / 60);
+  const seconds = Math.floor(Math.max(0, ms) / SECOND_MS);
+  const minutes = Math.floor(seconds / 60);
   if (minutes >= 60) return { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
-  return seconds >= 60 ? { minutes: Math.floor(seconds / 60), seconds: seconds % 60 } : { seconds };
+  return minutes > 0 ? { minutes, seconds: seconds % 60 } : { seconds };
 }
 
 /** The number of whole units that are left: "in 2 days" must never promise more than there is. */

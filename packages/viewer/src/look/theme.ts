@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { Alert, createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /** Petrol: quiet beside whatever colours a recorded page has. White on shade 8 has a contrast of 4.9. */
 const petrol: MantineColorsTuple = [
@@ -50,13 +50,28 @@ export const theme = createTheme({
   black: '#1a2226',
   fontFamily: 'Inter, system-ui, "Segoe UI", Roboto, sans-serif',
   fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", "SF Mono", Menlo, "Noto Sans Mono", monospace',
-  headings: { fontFamily: 'Inter, system-ui, "Segoe UI", Roboto, sans-serif', fontWeight: '650' },
+  headings: {
+    fontFamily: 'Inter, system-ui, "Segoe UI", Roboto, sans-serif',
+    fontWeight: '650',
+    sizes: { h2: { fontSize: '1.375rem', lineHeight: '1.35' } },
+  },
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
   defaultRadius: 'md',
   radius: { xs: '3px', sm: '5px', md: '7px', lg: '10px', xl: '16px' },
   cursorType: 'pointer',
   respectReducedMotion: true,
   focusRing: 'auto',
+  components: {
+    // Mantine's own is a block of saturated colour in the dark.
+    Alert: Alert.extend({
+      vars: (_theme, { color = 'petrol' }) => ({
+        root: {
+          '--alert-bg': `color-mix(in srgb, var(--mantine-color-${color}-6) 13%, transparent)`,
+          '--alert-color': `light-dark(var(--mantine-color-${color}-9), var(--mantine-color-${color}-3))`,
+        },
+      }),
+    }),
+  },
 });
 
 /** The few colours that Mantine does not name. */

@@ -84,7 +84,7 @@ function PlayButton({ replay: { view, play, pause } }: { replay: Replay }) {
     <Tooltip label={isPlaying ? t.player.pause : t.player.play} withinPortal={false}>
       <ActionIcon
         size={38}
-        radius="xl"
+        radius={19}
         aria-label={isPlaying ? t.player.pause : t.player.play}
         disabled={view.failure !== null}
         onClick={isPlaying ? pause : play}

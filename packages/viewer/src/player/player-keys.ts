@@ -22,11 +22,17 @@ const KEYS: Record<string, KeyCommand> = {
   ArrowRight: { do: 'move', by: STEP_MS },
 };
 
-/** Elements that need these keys themselves. */
-const TYPING = 'input, textarea, select, [contenteditable], [role="menu"], [role="dialog"], [role="listbox"]';
-
-/** Elements that Space presses. */
-const PRESSED = 'button, a, summary';
+/** Elements that need some of these keys themselves: every key, the arrows, or Space. */
+const TYPING = [
+  'input:not([type="radio"], [type="checkbox"])',
+  'textarea',
+  'select',
+  '[contenteditable]',
+  '[role="menu"]',
+  '[role="dialog"]',
+].join();
+const CHOSEN_BY_ARROWS = 'input[type="radio"]';
+const PRESSED_BY_SPACE = 'button, a, input[type="checkbox"]';
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
@@ -41,5 +47,7 @@ export function commandOfKey(pressed: Pressed, target: Element | null): KeyComma
 
 function isTakenBy(target: Element | null, key: string): boolean {
   if (!target) return false;
-  return target.closest(TYPING) !== null || (key === ' ' && target.closest(PRESSED) !== null);
+  if (key === ' ') return target.closest(`${PRESSED_BY_SPACE}, ${TYPING}`) !== null;
+  if (key.startsWith('Arrow') && target.matches(CHOSEN_BY_ARROWS)) return true;
+  return target.closest(TYPING) !== null;
 }

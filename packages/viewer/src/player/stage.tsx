@@ -18,8 +18,6 @@ export function Stage({ replay, live, onNext }: { replay: Replay; live: boolean;
         className={styles.frame}
         title={t.player.stage}
         src="/studio/replay.html"
-        // The frame's own script needs these two; windows, downloads, forms and the studio's address stay out of reach.
-        sandbox="allow-scripts allow-same-origin"
         tabIndex={-1}
       />
       {/* Clicking the picture plays and pauses, as with any video; the keyboard has the button below. */}
@@ -70,6 +68,9 @@ function Overlay({ replay, live, onNext }: { replay: Replay; live: boolean; onNe
           </div>
         </div>
       );
+    case 'playing':
+    case 'paused':
+    case 'failed':
     default:
       return null;
   }
@@ -86,9 +87,11 @@ function FailureExplanation({ failure, live, onRetry }: { failure: Failure; live
   const { t } = useSpeech();
   switch (failure.why) {
     case 'empty':
-      return <Explanation {...(live ? t.player.emptyLive : t.player.empty)} />;
+      return <Explanation tone="calm" {...(live ? t.player.emptyLive : t.player.empty)} />;
     case 'problem':
       return <Explanation {...t.problems[failure.problem.code]} onRetry={onRetry} />;
+    case 'unplayable':
+    case 'no-frame':
     default:
       return <Explanation {...t.player[failure.why]} />;
   }

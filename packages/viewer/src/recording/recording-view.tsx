@@ -47,7 +47,7 @@ export function RecordingView({ recording }: { recording: RecordingDetails }) {
           />
         ) : (
           <div className={styles.panel} data-opname-stage="" data-state="failed" data-time={0}>
-            <Explanation {...(recording.status === 'live' ? t.player.emptyLive : t.player.noPages)} />
+            <Explanation tone="calm" {...(recording.status === 'live' ? t.player.emptyLive : t.player.noPages)} />
           </div>
         )}
         <aside className={styles.side}>

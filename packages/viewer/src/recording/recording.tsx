@@ -24,7 +24,7 @@ export function Recording({ id }: { id: string }) {
   if (recording.isPending) return <RecordingSkeleton />;
   if (!recording.data || isGone(recording.error)) {
     return (
-      <ProblemExplanation problem={asProblem(recording.error)} onRetry={() => void recording.refetch()}>
+      <ProblemExplanation problem={asProblem(recording.error)} order={1} onRetry={() => void recording.refetch()}>
         <Button component={Link} href="/">
           {t.notFound.back}
         </Button>

@@ -54,7 +54,7 @@ function RecordingRow({ recording }: { recording: RecordingSummary }) {
       </td>
       <td data-label={t.list.started}>{format.dateTime(startedAt ?? consentedAt)}</td>
       <td data-label={t.list.length} className={styles.number}>
-        {startedAt === null || endedAt === null ? t.list.nothingYet : format.length(endedAt - startedAt)}
+        {startedAt === null || endedAt === null ? '–' : format.length(endedAt - startedAt)}
       </td>
       <td data-label={t.list.pages} className={styles.number}>
         {format.number(recording.pages)}

@@ -184,6 +184,9 @@ export class Playback {
         return this.#playingTime();
       case 'finished':
         return this.#page.duration;
+      case 'ready':
+      case 'paused':
+      case 'failed':
       default:
         return this.#state.time;
     }

@@ -1,6 +1,6 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { IconAlert, IconRefresh } from '../look/icons.ts';
+import { IconAlert, IconInfo, IconRefresh } from '../look/icons.ts';
 import type { Problem } from '../problem.ts';
 import { useSpeech } from '../texts/texts.ts';
 import styles from './explanation.module.css';
@@ -8,19 +8,23 @@ import styles from './explanation.module.css';
 interface ExplanationProps {
   what: string;
   cure: string;
+  /** `calm`: it is as it should be; there is only nothing to show. */
+  tone?: 'calm' | 'alarm';
+  /** 1 where nothing else on the page is a heading. */
+  order?: 1 | 2;
   onRetry?: (() => void) | undefined;
   children?: ReactNode;
 }
 
 /** In the place of what could not be shown: what happened, and what to do. */
-export function Explanation({ what, cure, onRetry, children }: ExplanationProps) {
+export function Explanation({ what, cure, tone = 'alarm', order = 2, onRetry, children }: ExplanationProps) {
   const { t } = useSpeech();
   return (
-    <Stack className={styles.box ?? ''} align="center" gap="xs" role="alert">
-      <span className={styles.icon}>
-        <IconAlert size={22} aria-hidden />
+    <Stack className={styles.box ?? ''} align="center" gap="xs" role={tone === 'calm' ? 'status' : 'alert'}>
+      <span className={styles.icon} data-tone={tone}>
+        {tone === 'calm' ? <IconInfo size={22} aria-hidden /> : <IconAlert size={22} aria-hidden />}
       </span>
-      <Title order={2} size="h4" ta="center">
+      <Title order={order} size="h4" ta="center">
         {what}
       </Title>
       <Text c="dimmed" ta="center" maw={460}>
@@ -38,25 +42,28 @@ export function Explanation({ what, cure, onRetry, children }: ExplanationProps)
   );
 }
 
-/** @returns the words for a problem, with a way to try again where that can help. */
-export function ProblemExplanation({
-  problem,
-  onRetry,
-  children,
-}: {
+interface ProblemExplanationProps {
   problem: Problem;
-  onRetry?: () => void;
+  order?: 1 | 2;
+  onRetry: () => void;
   children?: ReactNode;
-}) {
+}
+
+/** The words for a problem, with a way to try again where that can help. */
+export function ProblemExplanation({ problem, order = 2, onRetry, children }: ProblemExplanationProps) {
   const { t } = useSpeech();
+  const isGone = GONE.some((code) => code === problem.code);
   return (
-    <Explanation {...t.problems[problem.code]} onRetry={isLasting(problem) ? undefined : onRetry}>
+    <Explanation
+      {...t.problems[problem.code]}
+      tone={isGone ? 'calm' : 'alarm'}
+      order={order}
+      onRetry={isGone ? undefined : onRetry}
+    >
       {children}
     </Explanation>
   );
 }
 
 /** Asking again would get the same answer. */
-function isLasting({ code }: Problem): boolean {
-  return code === 'unknown-recording' || code === 'recording-erased' || code === 'recording-expired';
-}
+const GONE = ['unknown-recording', 'recording-erased', 'recording-expired'];

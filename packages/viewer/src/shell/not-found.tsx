@@ -7,7 +7,7 @@ import { Explanation } from './explanation.tsx';
 export function NotFound() {
   const { t } = useSpeech();
   return (
-    <Explanation what={t.notFound.title} cure={t.notFound.lead}>
+    <Explanation what={t.notFound.title} cure={t.notFound.lead} tone="calm" order={1}>
       <Button component={Link} href="/">
         {t.notFound.back}
       </Button>

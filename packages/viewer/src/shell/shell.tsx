@@ -22,7 +22,7 @@ export function Shell({ children }: { children: ReactNode }) {
   if (person.isError) {
     return (
       <main className={styles.waiting}>
-        <ProblemExplanation problem={asProblem(person.error)} onRetry={() => void person.refetch()} />
+        <ProblemExplanation problem={asProblem(person.error)} order={1} onRetry={() => void person.refetch()} />
       </main>
     );
   }

@@ -106,7 +106,6 @@ export const en = {
     level: 'Level',
     expires: 'Expires',
     live: 'Live',
-    nothingYet: 'Nothing received yet',
     open: (site: string, subject: string) => `Watch the recording of ${subject} on ${site}`,
   },
   empty: {

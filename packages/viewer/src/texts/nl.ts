@@ -109,7 +109,6 @@ export const nl: Texts = {
     level: 'Niveau',
     expires: 'Verloopt',
     live: 'Live',
-    nothingYet: 'Nog niets ontvangen',
     open: (site, subject) => `Bekijk de opname van ${subject} op ${site}`,
   },
   empty: {
