@@ -8,8 +8,7 @@ import { startGate } from './start.ts';
 
 guard(() => {
   const tag = document.currentScript;
-  if (!(tag instanceof HTMLScriptElement) || !tag.src)
-    throw new Error('the script must be loaded by a script tag with src and without type="module".');
+  if (!(tag instanceof HTMLScriptElement) || !tag.src) throw new Error('no script tag; set src, and no type.');
   const { site = '', subject = '', trialStart, server, level, locale, notice } = tag.dataset;
   const options = { site, subject, trialStart, server, level: level as Level | undefined, locale, notice };
   startGate({

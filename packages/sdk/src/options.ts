@@ -1,4 +1,4 @@
-import { isLevel, stricterLevel, SUBJECT_MAX_LENGTH, type Level, type PublishedNotice } from '@opname/protocol';
+import { isLevel, LEVELS, stricterLevel, SUBJECT_MAX_LENGTH, type Level, type PublishedNotice } from '@opname/protocol';
 
 /** What a site says about itself and about the person who uses it. */
 export interface StartOptions {
@@ -32,12 +32,10 @@ export interface Settings {
 /** @throws an error whose message is the cure. */
 export function parseOptions(options: StartOptions, scriptOrigin?: string): Settings {
   const { site, subject, level, notice } = options;
-  if (typeof site !== 'string' || !site) throw new Error('there is no site; set data-site to its key on the server.');
+  if (typeof site !== 'string' || !site) throw new Error('no site; set data-site to its key on the server.');
   if (typeof subject !== 'string' || !subject || subject.length > SUBJECT_MAX_LENGTH)
-    throw new Error(
-      `there is no subject; set data-subject to your id of the person, 1 to ${SUBJECT_MAX_LENGTH} characters.`,
-    );
-  if (level && !isLevel(level)) throw new Error('data-level is unknown; use screen, inputs or structure.');
+    throw new Error(`no subject; set data-subject to your id of the person, 1 to ${SUBJECT_MAX_LENGTH} characters.`);
+  if (level && !isLevel(level)) throw new Error(`data-level is unknown; set it to one of ${LEVELS.join()}.`);
   return {
     site,
     subject,
@@ -57,7 +55,7 @@ export function levelOf(settings: Settings, notice: PublishedNotice): Level {
 function parseInstant(value: StartOptions['trialStart']): number | undefined {
   if (value === undefined || value === '') return undefined;
   const instant = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : new Date(value).getTime();
-  if (!(instant >= 0)) throw new Error('data-trial-start is no date; use ISO 8601 or milliseconds since 1970.');
+  if (!(instant >= 0)) throw new Error('data-trial-start is no date; set it in ISO 8601.');
   return Math.floor(instant);
 }
 
@@ -65,6 +63,6 @@ function parseServer(value: string | undefined): string {
   try {
     return new URL(value ?? '').href.replace(/\/$/, '');
   } catch {
-    throw new Error('the server is no address; set it to one such as https://opname.example.org.');
+    throw new Error('data-server is no address; set it to one with https.');
   }
 }

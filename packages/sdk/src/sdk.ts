@@ -1,10 +1,9 @@
 import { guard } from './guard.ts';
 import { parseOptions, type StartOptions } from './options.ts';
-import { startGate, type Handle } from './start.ts';
+import { createHandle, type Handle } from './handle.ts';
 
-export type { Status } from './gate/state.ts';
+export type { Handle, Status } from './handle.ts';
 export type { StartOptions } from './options.ts';
-export type { Handle } from './start.ts';
 
 /** What `start` returns where it could not start: it holds nothing. */
 const NOTHING: Handle = {
@@ -14,6 +13,8 @@ const NOTHING: Handle = {
   erase: () => Promise.resolve(),
 };
 
+const loadRecorder = () => import('./recorder/recorder.ts');
+
 /**
  * Asks the participant and, after a yes, records until the window ends. Never throws: a wrong option is told on the
  * console with its cure, and nothing is recorded.
@@ -22,6 +23,5 @@ const NOTHING: Handle = {
  * const recording = start({ server: 'https://opname.example.org', site: 'demo', subject: user.id, trialStart, notice });
  */
 export function start(options: StartOptions): Handle {
-  const loadRecorder = () => import('./recorder/recorder.ts');
-  return guard(() => startGate({ settings: parseOptions(options), served: undefined, loadRecorder }))() ?? NOTHING;
+  return guard(() => createHandle({ settings: parseOptions(options), served: undefined, loadRecorder }))() ?? NOTHING;
 }

@@ -9,11 +9,11 @@ const TIMEOUT_MS = 15_000;
 const GONE = 410;
 
 export type ConsentAnswer =
-  | { kind: 'granted'; granted: Granted; offset: number }
+  | { kind: 'granted'; granted: Granted }
   /** The window is over, or the recording was erased: there is nothing more to ask. */
   | { kind: 'over' }
   /** It did not work this time; `message` is the server's, for the site's developer. */
-  | { kind: 'failed'; message?: string };
+  | { kind: 'failed'; message: string | undefined };
 
 /** Sends a yes. A no is never sent. */
 export async function giveConsent(server: string, request: ConsentRequest): Promise<ConsentAnswer> {
@@ -23,17 +23,15 @@ export async function giveConsent(server: string, request: ConsentRequest): Prom
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(request),
       credentials: 'omit',
-      mode: 'cors',
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     if (response.status === GONE) return { kind: 'over' };
     const body = (await response.json()) as Partial<Granted & { message: string }>;
-    if (response.ok && isGranted(body)) return { kind: 'granted', granted: body, offset: body.now - Date.now() };
-    return { kind: 'failed', message: String(body.message) };
+    return isGranted(body) ? { kind: 'granted', granted: body } : { kind: 'failed', message: body.message };
   } catch {
     // The network failed, which the participant is told; they can try again.
-    return { kind: 'failed' };
+    return { kind: 'failed', message: undefined };
   }
 }
 

@@ -16,25 +16,18 @@ export interface Facts {
   windowEnd: number | undefined;
 }
 
-export type Decision =
-  | { do: 'record'; saved: SavedGrant }
-  | { do: 'ask' }
-  | { do: 'nothing'; why: 'declined' | 'stopped' | 'signal' | 'unsupported' | 'window-over' };
+export type Decision = { do: 'record'; saved: SavedGrant } | { do: 'ask' } | { do: 'nothing' };
 
 /**
  * The gate: nothing is recorded that did not pass here. Only a yes of this very person, confirmed by the server, not
  * ended and not past its window, records; only silence asks.
  */
 export function decide(facts: Facts): Decision {
-  const { saved } = facts;
-  if (!facts.supported) return { do: 'nothing', why: 'unsupported' };
-  if (saved && isOpen(saved, facts)) return { do: 'record', saved };
-  if (saved?.subject === facts.subject) return { do: 'nothing', why: saved.ended ? 'stopped' : 'window-over' };
-  if (facts.stopped) return { do: 'nothing', why: 'stopped' };
-  if (facts.declined) return { do: 'nothing', why: 'declined' };
-  if (facts.signal) return { do: 'nothing', why: 'signal' };
-  if (facts.windowEnd !== undefined && facts.now >= facts.windowEnd) return { do: 'nothing', why: 'window-over' };
-  return { do: 'ask' };
+  const { saved, subject, windowEnd, now } = facts;
+  if (saved && isOpen(saved, facts)) return facts.supported ? { do: 'record', saved } : { do: 'nothing' };
+  const isAnswered = facts.declined || facts.stopped || facts.signal || saved?.subject === subject;
+  const isOver = windowEnd !== undefined && now >= windowEnd;
+  return isAnswered || isOver || !facts.supported ? { do: 'nothing' } : { do: 'ask' };
 }
 
 /** @returns whether a saved yes still allows to record this person. */

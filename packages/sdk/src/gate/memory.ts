@@ -1,5 +1,14 @@
 import { isLevel, type Level } from '@opname/protocol';
 
+/**
+ * What this browser remembers of an answer, in localStorage. Nothing is written before an answer.
+ *
+ * - `opname.declined.<site>`: the month until which nobody is asked again. The least that can carry a no.
+ * - `opname.grant.<site>`: a yes, as long as its recording runs or is being settled.
+ * - `opname.stopped.<site>`: until when nobody is asked again, because the participant ended the recording.
+ */
+export type Item = 'declined' | 'grant' | 'stopped';
+
 /** A yes that the server has confirmed, as it is kept for the next page and for other tabs. */
 export interface SavedGrant {
   grant: string;
@@ -14,85 +23,73 @@ export interface SavedGrant {
   ended?: 'keep' | 'erase';
 }
 
-/**
- * What this browser remembers of an answer, in localStorage. Nothing is written before an answer.
- *
- * - `opname.declined.<site>`: the month until which nobody is asked again. The least that can carry a no.
- * - `opname.grant.<site>`: a yes, as long as its recording runs or is being settled.
- * - `opname.stopped.<site>`: until when nobody is asked again, because the participant ended the recording.
- */
-export interface Memory {
-  readGrant: () => SavedGrant | undefined;
-  writeGrant: (saved: SavedGrant) => void;
-  /** Removes the grant of this recording; another one's stays. */
-  forgetGrant: (recording: string) => void;
-  /** Remembers that nobody is to be asked again before `until`, by this browser's clock. */
-  writeStopped: (until: number) => void;
-  isDeclined: (now: number) => boolean;
-  writeDeclined: (now: number) => void;
-  isStopped: (now: number) => boolean;
-  /** Calls `changed` when another tab changes any of these. @returns what stops it. */
-  onChange: (changed: () => void) => () => void;
+/** Milliseconds for which a no holds: six months, because asking sooner would be nagging, as regulators see it. */
+const DECLINED_MS = 184 * 24 * 60 * 60_000;
+
+export function isDeclined(site: string, now: number): boolean {
+  return (readItem('declined', site) ?? '') >= month(now);
 }
 
-/** Months for which a no holds; less than six would be nagging, as regulators see it. */
-const DECLINED_MONTHS = 6;
-
-export function createMemory(site: string): Memory {
-  const key = (what: string) => `opname.${what}.${site}`;
-  return {
-    readGrant: () => parseGrant(read(key('grant'))),
-    writeGrant: (saved) => write(key('grant'), JSON.stringify(saved)),
-    forgetGrant(recording) {
-      if (parseGrant(read(key('grant')))?.recording === recording) write(key('grant'), null);
-    },
-    writeStopped: (until) => write(key('stopped'), String(until)),
-    isDeclined: (now) => (read(key('declined')) ?? '') >= month(now, 0),
-    writeDeclined: (now) => write(key('declined'), month(now, DECLINED_MONTHS)),
-    isStopped: (now) => Number(read(key('stopped'))) > now,
-    onChange(changed) {
-      const listener = (event: StorageEvent) => {
-        if (event.key === null || [key('grant'), key('declined')].includes(event.key)) changed();
-      };
-      addEventListener('storage', listener);
-      return () => removeEventListener('storage', listener);
-    },
-  };
+export function writeDeclined(site: string, now: number): void {
+  writeItem('declined', site, month(now + DECLINED_MS));
 }
 
 /** "2027-05": no day and no time, so that a no says nothing about when it was given. */
-function month(now: number, later: number): string {
-  const date = new Date(now);
-  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + later)).toISOString().slice(0, 7);
+function month(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 'yyyy-mm'.length);
+}
+
+export function isStopped(site: string, now: number): boolean {
+  return Number(readItem('stopped', site)) > now;
+}
+
+/** The page can write there too, so it is parsed like anything from outside. */
+export function readGrant(site: string): SavedGrant | undefined {
+  try {
+    const saved = JSON.parse(readItem('grant', site) ?? '') as SavedGrant;
+    const texts = [saved.grant, saved.recording, saved.subject];
+    const numbers = [saved.until, saved.offset];
+    if (texts.every((text) => typeof text === 'string') && numbers.every(Number.isFinite) && isLevel(saved.level))
+      return saved;
+  } catch {
+    // Nothing there, or nothing of ours.
+  }
+  return undefined;
+}
+
+export function writeGrant(site: string, saved: SavedGrant): void {
+  writeItem('grant', site, JSON.stringify(saved));
+}
+
+/** Calls `changed` when another tab may have changed any of these. @returns what stops it. */
+export function onMemoryChange(changed: () => void): () => void {
+  const listener = ({ key }: StorageEvent) => {
+    if (!key || key.startsWith('opname.')) changed();
+  };
+  // A page that comes back from the back/forward cache has not heard what the others did meanwhile.
+  const onShow = (event: PageTransitionEvent) => event.persisted && changed();
+  addEventListener('storage', listener);
+  addEventListener('pageshow', onShow);
+  return () => {
+    removeEventListener('storage', listener);
+    removeEventListener('pageshow', onShow);
+  };
 }
 
 /** Storage that is switched off reads as empty: the participant is then asked again on each page. */
-function read(key: string): string | null {
+function readItem(item: Item, site: string): string | null {
   try {
-    return localStorage.getItem(key);
+    return localStorage.getItem(`opname.${item}.${site}`);
   } catch {
     return null;
   }
 }
 
-/** Storage that is switched off or full keeps nothing, which holds for this page only. `null` removes. */
-function write(key: string, value: string | null): void {
+/** Storage that is switched off or full keeps nothing: what holds then holds for this page only. */
+export function writeItem(item: Item, site: string, value: string): void {
   try {
-    if (value === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, value);
+    localStorage.setItem(`opname.${item}.${site}`, value);
   } catch {
-    // As said above: there is no other place to keep it, and nothing is lost but the memory.
-  }
-}
-
-/** The page can write there too, so it is parsed like anything from outside. */
-function parseGrant(text: string | null): SavedGrant | undefined {
-  try {
-    const saved = JSON.parse(text ?? 'null') as Partial<Record<keyof SavedGrant, unknown>> | null;
-    const texts = [saved?.grant, saved?.recording, saved?.subject].every((value) => typeof value === 'string');
-    const numbers = [saved?.until, saved?.offset].every((value) => typeof value === 'number');
-    return texts && numbers && isLevel(saved?.level) ? (saved as SavedGrant) : undefined;
-  } catch {
-    return undefined;
+    // As said above: there is no other place to keep it.
   }
 }

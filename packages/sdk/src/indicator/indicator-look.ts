@@ -1,15 +1,13 @@
 import { LOOK } from '../look.ts';
 
 export const INDICATOR_LOOK = `${LOOK}
-details{display:flex;flex-direction:column-reverse;max-inline-size:min(330px,calc(100vw - 32px))}
-details::details-content{display:contents}
-summary{display:flex;align-items:center;gap:8px;align-self:flex-end;min-block-size:44px;padding:0 14px;cursor:pointer;
-list-style:none;border-radius:22px;font-size:13px;background:var(--s);border:1px solid var(--l);
-box-shadow:0 1px 2px #0000000f,0 6px 18px -6px #00000038}
-summary::-webkit-details-marker{display:none}
-summary:hover{border-color:var(--m)}
-.dot{inline-size:9px;block-size:9px;border-radius:50%;background:light-dark(#c8352b,#ff7a70)}
-.card{margin-block-end:10px;padding:16px}
+:host>*{display:flex;flex-direction:column;align-items:end;gap:10px}
+.pill{display:flex;align-items:center;gap:8px;padding:8px 16px;border-radius:22px;font-weight:500;font-size:13px;
+background:var(--opname-surface,var(--s));border-color:var(--opname-line,var(--l));
+box-shadow:0 1px 2px #0001,0 6px 18px -6px #0004}
+.pill:hover{background:var(--opname-button,var(--b))}
+.dot{width:9px;height:9px;border-radius:50%;background:#d0342c}
+.card{width:330px;max-width:calc(100vw - 32px);padding:16px}
 p{margin:0 0 14px}
 @media (forced-colors:active){.dot{background:Highlight;forced-color-adjust:none}}
 `;

@@ -1,6 +1,8 @@
 import type { NoticeLanguage } from '@opname/protocol';
 
 export interface IndicatorTexts {
+  /** The region's name for screen readers. */
+  label: string;
   /** On the pill itself. */
   recording: string;
   explained: string;
@@ -10,12 +12,14 @@ export interface IndicatorTexts {
 
 export const INDICATOR_TEXTS: Record<NoticeLanguage, IndicatorTexts> = {
   en: {
+    label: 'Recording',
     recording: 'Recording until {until}',
     explained: 'You can stop at any moment and keep what was recorded, or have all of it erased.',
     keep: 'Stop and keep',
     erase: 'Stop and erase',
   },
   nl: {
+    label: 'Opname',
     recording: 'Opname tot {until}',
     explained: 'U kunt op elk moment stoppen en bewaren wat er is opgenomen, of alles laten wissen.',
     keep: 'Stoppen en bewaren',

@@ -1,10 +1,16 @@
+import type { NoticeLanguage } from '@opname/protocol';
 import { createHost, element, fill } from '../element.ts';
 import { guard } from '../guard.ts';
-import type { RecorderOptions } from '../recorder/recorder-door.ts';
+import type { SavedGrant } from '../gate/memory.ts';
 import { INDICATOR_LOOK } from './indicator-look.ts';
 import { INDICATOR_TEXTS } from './indicator-texts.ts';
 
-type IndicatorOptions = Pick<RecorderOptions, 'saved' | 'language' | 'onStop' | 'onErase'>;
+export interface IndicatorOptions {
+  saved: SavedGrant;
+  language: NoticeLanguage;
+  onStop: () => void;
+  onErase: () => void;
+}
 
 /** Says quietly that it records and until when, with how to end it one click away. @returns what takes it away. */
 export function startIndicator({ saved, language, onStop, onErase }: IndicatorOptions): () => void {
@@ -15,21 +21,26 @@ export function startIndicator({ saved, language, onStop, onErase }: IndicatorOp
   const erase = element('button', { type: 'button', 'data-opname': 'erase' }, texts.erase);
   keep.addEventListener('click', guard(onStop));
   erase.addEventListener('click', guard(onErase));
+  const card = element('div', { class: 'card', id: 'card' }, element('p', {}, texts.explained));
+  card.append(element('div', { class: 'pair' }, keep, erase));
+  card.hidden = true;
+  const pill = element('button', { type: 'button', class: 'pill', 'aria-controls': 'card', 'aria-expanded': 'false' });
+  pill.append(element('span', { class: 'dot' }), fill(texts.recording, { until }));
+  const open = (isOpen: boolean) => {
+    card.hidden = !isOpen;
+    pill.setAttribute('aria-expanded', String(isOpen));
+  };
+  pill.addEventListener('click', () => open(Boolean(card.hidden)));
   const content = element(
-    'details',
-    { lang: language, dir: 'auto' },
-    element('summary', {}, element('span', { class: 'dot' }), fill(texts.recording, { until })),
-    element(
-      'div',
-      { class: 'card' },
-      element('p', {}, texts.explained),
-      element('div', { class: 'pair' }, keep, erase),
-    ),
+    'div',
+    { role: 'region', 'aria-label': texts.label, lang: language, dir: 'auto' },
+    card,
+    pill,
   );
   content.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape') return;
-    content.open = false;
-    content.querySelector('summary')?.focus();
+    if (event.key !== 'Escape' || card.hidden) return;
+    open(false);
+    pill.focus();
   });
   const host = createHost('opname-indicator', INDICATOR_LOOK, content);
   const show = () => document.body.append(host);

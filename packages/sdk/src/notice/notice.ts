@@ -21,17 +21,17 @@ export interface Question extends ChosenNotice {
 /** Shows the question, first in the document and without taking the focus. @returns what takes it away. */
 export function startNotice(question: Question): () => void {
   const texts = NOTICE_TEXTS[question.language];
-  const said = element('p', { class: 'said quiet', role: 'status' });
+  const said = element('p', { class: 'quiet', role: 'status' });
   const allow = element('button', { type: 'button', 'data-opname': 'allow' }, texts.allow);
   const decline = element('button', { type: 'button', 'data-opname': 'decline' }, texts.decline);
   const say = (text: string) => {
-    said.className = 'said';
+    said.className = '';
     said.textContent = text;
   };
   let sending = false;
   const answerYes = async (event: Event) => {
     if (sending || !event.isTrusted) return;
-    if (!isReallyVisible(allow) || !isReallyVisible(decline)) return say(texts.covered);
+    if (![allow, decline].every((button) => isReallyVisible(button, host))) return say(texts.covered);
     sending = true;
     say(texts.sending);
     const arrived = await question.allow();
@@ -50,7 +50,8 @@ export function startNotice(question: Question): () => void {
   );
   const host = createHost('opname-notice', NOTICE_LOOK, content);
   document.body.prepend(host);
-  const announcing = setTimeout(() => (said.textContent = texts.announcement), ANNOUNCE_AFTER_MS);
+  const title = content.querySelector('h2')?.textContent ?? '';
+  const announcing = setTimeout(() => (said.textContent = title), ANNOUNCE_AFTER_MS);
   return () => {
     clearTimeout(announcing);
     host.remove();
@@ -58,50 +59,52 @@ export function startNotice(question: Question): () => void {
 }
 
 function createText(question: Question, texts: NoticeTexts): HTMLElement {
-  const { notice, language, level, until } = question;
-  const number = (value: number, unit: string) =>
-    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
-  const values = {
-    window:
-      notice.windowMinutes % 60 ? number(notice.windowMinutes, 'minute') : number(notice.windowMinutes / 60, 'hour'),
-    kept: number(notice.retentionDays, 'day'),
-    until: until ? new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(until) : '',
-    version: notice.version,
-    updated: notice.updated,
-  };
-  const row = (label: string, value: Node | string) => [element('dt', {}, label), element('dd', {}, value)];
-  const [howLong, withEnd, withoutEnd] = texts.howLong;
-  const first = element(
-    'dl',
-    {},
-    ...row(texts.what[0], texts.what[1][level]),
-    ...row(texts.why[0], notice.purpose[language] ?? ''),
-    ...row(howLong, fill(until ? withEnd : withoutEnd, values)),
-    ...row(texts.watchers[0], notice.watchers[language] ?? ''),
-  );
-  const second = element(
-    'dl',
-    {},
-    ...row(texts.leftOut[0], texts.leftOut[1][level]),
-    ...row(...texts.others),
-    ...row(texts.kept[0], fill(texts.kept[1], values)),
-    ...row(...texts.stop),
-    ...row(texts.controller[0], notice.controller),
-    ...row(texts.contact[0], createLink(notice.contact, notice.contact)),
-  );
-  const small = element('p', {}, `${texts.declining} ${fill(texts.version, values)} `);
+  const { notice } = question;
+  const values = createValues(question, texts);
+  const rows = (list: NoticeTexts['first'] | NoticeTexts['second']) =>
+    element('dl', {}, ...list.flatMap((row) => createRow(row, values)));
+  const small = element('p', { class: 'small' }, fill(texts.small, values), ' ');
   if (notice.policyUrl) small.append(createLink(notice.policyUrl, texts.policy));
+  const more = element('details', {}, element('summary', {}, texts.more), rows(texts.second), small);
   return element(
     'div',
-    { class: 'text', tabindex: '-1' },
+    { class: 'text' },
     element('h2', { id: 'title' }, fill(texts.title, values)),
-    first,
-    element('details', {}, element('summary', {}, texts.more), second, small),
+    rows(texts.first),
+    more,
   );
+}
+
+/** @returns the settings in force, in words of the notice's language. */
+function createValues({ notice, language, level, until }: Question, texts: NoticeTexts): Record<string, string> {
+  const { windowMinutes, retentionDays, version, updated, controller, contact } = notice;
+  const count = (value: number, unit: string) =>
+    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+  const window = windowMinutes % 60 ? count(windowMinutes, 'minute') : count(windowMinutes / 60, 'hour');
+  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(until);
+  return {
+    version,
+    updated,
+    controller,
+    contact,
+    window,
+    seen: texts.seen[level],
+    masked: texts.masked[level],
+    kept: count(retentionDays, 'day'),
+    end: fill(texts.end[until ? 0 : 1], { time, window }),
+    purpose: notice.purpose[language] ?? '',
+    watchers: notice.watchers[language] ?? '',
+  };
+}
+
+function createRow([label, sentence]: [label: string, sentence: string], values: Record<string, string>): Node[] {
+  const text = fill(sentence, values);
+  return [element('dt', {}, label), element('dd', {}, createLink(text, text))];
 }
 
 /** @returns a link to a web or e-mail address, and plain text for anything else: no other scheme becomes clickable. */
 function createLink(address: string, text: string): Node | string {
-  const url = /^https?:\/\//.test(address) ? address : /^[^\s:/]+@[^\s:/]+$/.test(address) ? `mailto:${address}` : '';
-  return url ? element('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, text) : text;
+  const scheme = /^https?:\/\/\S+$/.test(address) ? '' : /^[^\s:/]+@[^\s:/]+$/.test(address) ? 'mailto:' : undefined;
+  if (scheme === undefined) return text;
+  return element('a', { href: scheme + address, target: '_blank', rel: 'noopener noreferrer' }, text);
 }

@@ -30,12 +30,11 @@ const SLOTS = [
  */
 export function chooseNotice(own: PublishedNotice | string | undefined, served: unknown, locale: string): ChosenNotice {
   const notice = (own ? readOwn(own) : served) as PublishedNotice | undefined;
-  if (!notice)
-    throw new Error('there is no notice for this site; compare data-site with the server, or set data-notice.');
-  for (const slot of SLOTS) if (!notice[slot]) throw new Error(`the notice has no ${slot}; publish it with one.`);
+  if (!notice) throw new Error('no notice; compare data-site with the server, or set data-notice.');
+  for (const slot of SLOTS) if (!notice[slot]) throw new Error(`the notice has no ${slot}; set it.`);
   const wanted = locale.slice(0, 2).toLowerCase();
   const language = [wanted, FALLBACK].find((language) => isSpoken(notice, language));
-  if (!language) throw new Error(`the notice has no purpose and watchers in ${wanted} or ${FALLBACK}; add them.`);
+  if (!language) throw new Error(`the notice has no purpose and watchers in ${wanted} or ${FALLBACK}; set them.`);
   return { notice, language };
 }
 
@@ -48,6 +47,6 @@ function readOwn(own: PublishedNotice | string): unknown {
   try {
     return JSON.parse(document.querySelector(own)?.textContent ?? '');
   } catch {
-    throw new Error('data-notice finds no notice; point it at a <script type="application/json"> that holds one.');
+    throw new Error('data-notice finds no notice; set it to a selector of JSON.');
   }
 }

@@ -34,12 +34,11 @@ export interface Requests {
 
 export function createRequests(server: string, grant: string): Requests {
   const running = new Set<AbortController>();
-  const request = (method: string, headers: HeadersInit, body?: BodyInit): RequestInit => ({
+  const request = (method: string, headers: Record<string, string>, body?: BodyInit): RequestInit => ({
     method,
     headers: { ...headers, authorization: `Bearer ${grant}` },
     ...(body !== undefined && { body }),
     credentials: 'omit',
-    mode: 'cors',
     referrerPolicy: 'no-referrer',
     cache: 'no-store',
   });

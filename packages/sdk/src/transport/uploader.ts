@@ -54,12 +54,12 @@ export function startUploader(parts: UploaderParts): Uploader {
   const settleDrained = () => onDrained.splice(0).forEach((resolve) => resolve());
   function wake(): void {
     wokenMeanwhile = true;
-    if (state.is === 'idle') sendSafely();
+    if (state.is === 'idle') void sendSafely();
   }
   function retry(): void {
     if (state.is !== 'waiting') return;
     clearTimeout(state.timer);
-    sendSafely();
+    void sendSafely();
   }
   function stop(): void {
     if (state.is === 'waiting') clearTimeout(state.timer);

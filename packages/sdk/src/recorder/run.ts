@@ -1,0 +1,106 @@
+import type { SavedGrant } from '../gate/memory.ts';
+import { guard, tell } from '../guard.ts';
+import type { Chunker } from '../transport/chunker.ts';
+import { createTransport } from '../transport/transport.ts';
+import { startUploader, type Uploader } from '../transport/uploader.ts';
+import { startCapture } from './capture.ts';
+import { createClock, type Clock } from './clock.ts';
+import { startLife } from './life.ts';
+import { startPage, type RecordedPage } from './page.ts';
+import type { EndReason } from './recorder-door.ts';
+
+export interface RunParts {
+  server: string;
+  saved: SavedGrant;
+  /** What ends it from within; called at most once for each reason. */
+  onEnd: (why: EndReason) => void;
+}
+
+/** What records in this document. */
+export interface Run {
+  /** Observers off at once. @returns when the server has all of the recording, which may be after a long offline. */
+  stop: () => Promise<void>;
+  /** Observers off at once, buffers and outbox emptied. */
+  discard: () => Promise<void>;
+}
+
+/** Wires capture → page → outbox → upload. */
+export function startRun({ server, saved, onEnd }: RunParts): Run {
+  const { recording, until } = saved;
+  const clock = createClock(saved.offset);
+  const transport = createTransport(server, saved);
+  const made = new Set<string>();
+  let page: RecordedPage | undefined;
+  let state: 'recording' | 'stopped' | 'refused' = 'recording';
+  // Not at once: it may come while this function is still at work.
+  const end = (why: EndReason) => queueMicrotask(guard(() => onEnd(why)));
+
+  const uploader: Uploader = startUploader({
+    ...transport,
+    isOurs: (id) => made.has(id),
+    onHeld: (id, sequence) => page?.id === id && page.held(sequence),
+    onDropped: (code) => page?.dropped(code),
+    onEnded(code) {
+      state = 'refused';
+      end(reasonOf(code));
+    },
+  });
+  const startObserving = (chunker: Chunker) => observe({ chunker, clock, until, end });
+  const nextPage = () => {
+    page = startPage({ ...transport, startCapture: startObserving, onKept: uploader.wake });
+    made.add(page.id);
+  };
+  nextPage();
+  const stopLife = startLife({
+    leave: () => page?.leave(),
+    comeBack: () => state === 'recording' && nextPage(),
+    remaining: () => until - clock.now(),
+    onWindowOver: () => end('window-over'),
+  });
+  async function discard(): Promise<void> {
+    state = 'stopped';
+    stopLife();
+    uploader.stop();
+    await page?.discard();
+    await transport.outbox.removeRecording(recording);
+  }
+  return {
+    discard,
+    async stop() {
+      if (state === 'refused') return discard();
+      state = 'stopped';
+      await page?.end();
+      await uploader.drained();
+      stopLife();
+      uploader.stop();
+    },
+  };
+}
+
+interface ObserveParts {
+  chunker: Chunker;
+  clock: Clock;
+  until: number;
+  end: (why: EndReason) => void;
+}
+
+/** Captures into the chunker, through the sanitiser. @returns what stops it. */
+function observe({ chunker, clock, until, end }: ObserveParts): () => void {
+  return startCapture({
+    options: { maskAllInputs: true },
+    sanitise: (event) => event as never,
+    clock,
+    until,
+    onEvent: chunker.add,
+    onDropped: () => chunker.drop('sanitised'),
+    onWindowOver: () => end('window-over'),
+    onBroken(error) {
+      tell(`recording has stopped, because masking failed (${String(error)}).`);
+      end('failed');
+    },
+  });
+}
+
+function reasonOf(code: string): EndReason {
+  return code === 'window-over' || code === 'over-budget' ? code : 'refused';
+}
