@@ -2,12 +2,11 @@ import { LOOK } from '../look.ts';
 
 export const INDICATOR_LOOK = `${LOOK}
 :host>*{display:flex;flex-direction:column;align-items:end;gap:10px}
-.pill{display:flex;align-items:center;gap:8px;padding:8px 16px;border-radius:22px;font-weight:500;font-size:13px;
-background:var(--opname-surface,var(--s));border-color:var(--opname-line,var(--l));
+.pill{padding:8px 16px;border-radius:22px;font-weight:500;font-size:13px;
+background:var(--opname-surface,var(--s));
 box-shadow:0 1px 2px #0001,0 6px 18px -6px #0004}
+.pill::before{content:"";display:inline-block;width:9px;height:9px;margin-inline-end:9px;border-radius:9px;background:#d0342c}
 .pill:hover{background:var(--opname-button,var(--b))}
-.dot{width:9px;height:9px;border-radius:50%;background:#d0342c}
 .card{width:330px;max-width:calc(100vw - 32px);padding:16px}
 p{margin:0 0 14px}
-@media (forced-colors:active){.dot{background:Highlight;forced-color-adjust:none}}
 `;

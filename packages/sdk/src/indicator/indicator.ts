@@ -24,8 +24,13 @@ export function startIndicator({ saved, language, onStop, onErase }: IndicatorOp
   const card = element('div', { class: 'card', id: 'card' }, element('p', {}, texts.explained));
   card.append(element('div', { class: 'pair' }, keep, erase));
   card.hidden = true;
-  const pill = element('button', { type: 'button', class: 'pill', 'aria-controls': 'card', 'aria-expanded': 'false' });
-  pill.append(element('span', { class: 'dot' }), fill(texts.recording, { until }));
+  const pill = element('button', {
+    type: 'button',
+    class: 'pill',
+    'aria-controls': 'card',
+    'aria-expanded': 'false',
+  });
+  pill.append(fill(texts.recording, { until }));
   const open = (isOpen: boolean) => {
     card.hidden = !isOpen;
     pill.setAttribute('aria-expanded', String(isOpen));

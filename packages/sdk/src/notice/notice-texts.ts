@@ -61,7 +61,7 @@ const EN: NoticeTexts = {
     structure: 'All text and all that you type is',
   },
   end: ['Until {time}', 'The first {window}'],
-  sending: 'One moment…',
+  sending: 'One moment.',
   failed: 'That did not work; nothing is recorded. Please try again.',
   covered: 'Something covers this question. Please try again.',
 };
@@ -91,7 +91,7 @@ const NL: NoticeTexts = {
   small: 'Weigeren verandert niets in de app. Kennisgeving {version}, laatst bijgewerkt {updated}.',
   policy: 'Privacybeleid',
   seen: {
-    screen: 'Wat deze app toont en wat u erin doet: klikken, menu’s, typen.',
+    screen: 'Wat deze app toont en wat u erin doet: klikken, kiezen, typen.',
     inputs: 'Wat deze app toont en wat u erin doet, maar niet wat u typt.',
     structure: 'De indeling van deze app en wat u erin doet, maar geen tekst.',
   },
@@ -101,7 +101,7 @@ const NL: NoticeTexts = {
     structure: 'Alle tekst en alles wat u typt wordt',
   },
   end: ['Tot {time}', 'De eerste {window}'],
-  sending: 'Een moment…',
+  sending: 'Een moment.',
   failed: 'Dat is niet gelukt; er wordt niets opgenomen. Probeer het nog eens.',
   covered: 'Er staat iets voor deze vraag. Probeer het nog eens.',
 };
