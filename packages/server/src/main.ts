@@ -23,6 +23,7 @@ import { serveScript } from './http/script.ts';
 import { createChunks } from './ingest/chunks.ts';
 import { createConsents } from './ingest/consents.ts';
 import { createGiveConsent } from './ingest/give-consent.ts';
+import { startSealThreads, type SealThreads } from './ingest/seal-threads.ts';
 import { createUploadChunk } from './ingest/upload-chunk.ts';
 import { createBlobSweeper } from './pack/blob-sweeper.ts';
 import { createCommitPacking } from './pack/commit-packing.ts';
@@ -73,6 +74,7 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
   const onFailure = (error: unknown) => app.log.error({ err: error }, 'a round failed and will be tried again');
 
   const thread = startPackThread();
+  const sealing = startSealThreads();
   const work = createWork(stores, { thread, now, quietMs: config.quietMs ?? QUIET_MS, onFailure });
   await work.sweeper.sweep();
   await work.remover.completeAll();
@@ -86,7 +88,7 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
 
   allowOrigins(app, (origin) => sites.some((site) => isOriginOf(site, origin)));
   const parts = {
-    ...createAnswers(stores, { sites, now, quietMs: config.quietMs ?? QUIET_MS, serial: work.serial, grants }),
+    ...createAnswers(stores, { sites, now, quietMs: config.quietMs ?? QUIET_MS, serial: work.serial, grants, sealing }),
     ...work,
     authenticate: createAuthenticate({ grants, apiKeys, staff, isOwnOrigin }),
     version,
@@ -113,6 +115,7 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
       await app.close();
       await rounds.stop();
       await thread.stop();
+      await sealing.stop();
       await stores.close();
     },
   };
@@ -148,13 +151,14 @@ function createWork({ database, blobs, keys }: Stores, { thread, now, quietMs, o
 interface AnswerOptions {
   sites: readonly Site[];
   grants: Grants;
+  sealing: SealThreads;
   serial: Serial;
   now: () => number;
   quietMs: number;
 }
 
 /** What answers requests from the stores. */
-function createAnswers(stores: Stores, { sites, grants, serial, now, quietMs }: AnswerOptions) {
+function createAnswers(stores: Stores, { sites, grants, sealing, serial, now, quietMs }: AnswerOptions) {
   const { database, keys, blobs, master } = stores;
   const byKey = new Map(sites.map((site) => [site.key, site]));
   const library = createLibrary({
@@ -178,7 +182,7 @@ function createAnswers(stores: Stores, { sites, grants, serial, now, quietMs }: 
       createGrant: grants.create,
       now,
     }),
-    uploadChunk: createUploadChunk({ chunks, keys, assertReadable: library.assertReadable, now }),
+    uploadChunk: createUploadChunk({ chunks, keys, threads: sealing, assertReadable: library.assertReadable, now }),
   };
 }
 

@@ -3,6 +3,8 @@ import type { Database, Statement } from '../store/database.ts';
 import type { Schema } from '../store/schema.ts';
 import { toStatement } from '../store/statement.ts';
 import { createTemplate } from '../store/template.ts';
+import { assertReadable } from '../store/recording-state.ts';
+import { createBoundedMap } from '../bounded-map.ts';
 import { explainRefusal } from './explain-refusal.ts';
 
 /** A chunk that has been checked and sealed. */
@@ -32,28 +34,34 @@ export interface Chunks {
   closePage(end: PageEnd): Promise<number>;
 }
 
-/** Tries of a chunk whose page was not known, or that met another of the same page on its way. */
-const TRIES = 3;
+/** Pages kept in memory as known: those that are being recorded. */
+const KNOWN_PAGES_MAX = 20_000;
 
 export function createChunks(database: Database<Schema>): Chunks {
+  const { query, write } = database;
   const unitOf = createUnits(database);
+  const known = createBoundedMap<string, true>(KNOWN_PAGES_MAX);
+
+  async function ensurePage(page: NewPage): Promise<void> {
+    const name = `${page.recording}.${page.page}`;
+    if (known.get(name)) return;
+    await assertReadable(query, page.recording, page.now, 'bad-grant');
+    await addPage(database, page);
+    known.set(name, true);
+  }
 
   return {
     async hold(chunk) {
-      for (let tries = 0; tries < TRIES; tries++) {
-        const outcome = await database.write(unitOf(chunk));
-        if (outcome.status === 'written') return;
-        const reason = await explainRefusal(database.query, chunk);
-        if (reason === 'held') return;
-        if (reason === 'new-page') await addPage(database, chunk);
-      }
-      throw new OpnameError('not-durable');
+      await ensurePage(chunk);
+      const bytes = chunk.sealed.byteLength;
+      const outcome = await write(unitOf(chunk));
+      if (outcome.status === 'refused') await explainRefusal(query, { ...chunk, bytes });
     },
 
     async closePage(end) {
-      await addPage(database, end);
-      await database.write([closeStatement(database, end)]);
-      const row = await database.query
+      await ensurePage(end);
+      await write([closeStatement(database, end)]);
+      const row = await query
         .selectFrom('pages')
         .select('closed_at')
         .where('recording', '=', end.recording)

@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
 import { OpnameError, type GrantClaims } from '@opname/protocol';
 import type { KeyStore } from '../store/keys/key-store.ts';
 import { chunkPlace } from '../store/place.ts';
 import type { Chunks } from './chunks.ts';
-import { checkChunk } from './unpack.ts';
+import type { SealThreads } from './seal-threads.ts';
 
 export interface UploadParts {
   chunks: Chunks;
   keys: KeyStore;
+  threads: Pick<SealThreads, 'seal'>;
   /** Throws when the recording was removed, has expired or never was. */
   assertReadable: (recording: string) => Promise<unknown>;
   now: () => number;
@@ -25,25 +25,20 @@ export interface Upload {
  * Takes one chunk in: resolves when it is durable. Its bytes are only checked to be whole and sealed as they came; they
  * are parsed and sanitised when they are packed, before anything of them can be read.
  */
-export function createUploadChunk({ chunks, keys, assertReadable, now }: UploadParts) {
+export function createUploadChunk({ chunks, keys, threads, assertReadable, now }: UploadParts) {
   return async ({ grant, page, sequence, isLast, bytes }: Upload): Promise<{ held: number }> => {
     const { recording, site } = grant;
-    await checkChunk(bytes);
     const key = await keys.read(recording);
     if (!key) {
       await assertReadable(recording);
       // A recording without its key cannot be: the data folder was put together from two.
       throw new OpnameError('bad-grant', 'the key of its recording is not here');
     }
-    await chunks.hold({
-      recording,
-      page,
-      sequence,
-      isLast,
-      hash: createHash('sha256').update(bytes).digest(),
-      sealed: key.seal(bytes, chunkPlace({ site, recording, page }, sequence)),
-      now: now(),
-    });
+    const place = chunkPlace({ site, recording, page }, sequence);
+    const result = await threads.seal({ bytes, secret: key.secret, place });
+    if (result.status !== 'sealed') throw new OpnameError(result.status);
+    const { hash, sealed } = result;
+    await chunks.hold({ recording, page, sequence, isLast, hash, sealed, now: now() });
     return { held: sequence };
   };
 }

@@ -16,6 +16,7 @@ export type Outcome = { status: 'written' } | { status: 'refused'; statement: nu
  *
  * - A unit is written as a whole or not at all, and is durable (it survives a power cut) before `write` resolves.
  * - Units that wait may share one transaction; one that is refused or fails leaves the others as they are.
+ * - Bytes given to `write` belong to it from then on; whoever gave them must not use them any more.
  * - What was written is seen by every query that begins after `write` resolved; an unfinished unit is seen by none.
  * - When it cannot store safely (full disk, broken file) it rejects with `StoreUnavailable` and has changed nothing.
  * - It refuses to open a database that a newer program has written.

@@ -15,8 +15,10 @@ export interface KeyStore {
 
 /** Seals and opens the bytes of one recording. */
 export interface RecordingKey {
+  /** For a thread that seals. */
+  readonly secret: Uint8Array;
   /** `place` says what the bytes are and where they belong; they open only under the same. */
-  seal(bytes: Uint8Array, place: Place): Uint8Array;
+  seal(bytes: Uint8Array, place: Place): Uint8Array<ArrayBuffer>;
   /** Throws when the bytes were changed, moved, or sealed by another key. */
   open(sealed: Uint8Array, place: Place): Uint8Array;
 }

@@ -16,6 +16,7 @@ export const KEY_BYTES = 32;
  */
 export function createRecordingKey(secret: Uint8Array): RecordingKey {
   return {
+    secret,
     seal(bytes, place) {
       const sealed = Buffer.allocUnsafeSlow(NONCE_BYTES + bytes.byteLength + TAG_BYTES);
       const nonce = randomBytes(NONCE_BYTES);

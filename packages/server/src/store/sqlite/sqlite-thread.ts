@@ -31,7 +31,8 @@ export async function startSqliteThread(opening: Opening): Promise<SqliteThread>
 
   const send = (group: Waiting[]) => {
     sent.push(group);
-    worker.postMessage({ asks: group.map(({ ask }) => ask) } satisfies ToWorker, []);
+    const asks = group.map(({ ask }) => ask);
+    worker.postMessage({ asks } satisfies ToWorker, asks.flatMap(ownBuffers));
   };
   const sendGathered = () => {
     if (!held && sent.length < MESSAGES_AHEAD && gathering.length > 0) send(gathering.splice(0));
@@ -79,6 +80,21 @@ export async function startSqliteThread(opening: Opening): Promise<SqliteThread>
       await ended;
     },
   };
+}
+
+/** Bytes of a parameter from which handing its memory over costs less than copying it. */
+const HAND_OVER_BYTES = 4096;
+
+/** The memory of large parameters is handed over: whoever asks to write bytes has no use for them any more. */
+function ownBuffers(ask: Ask): ArrayBuffer[] {
+  if (ask.kind !== 'unit') return [];
+  return ask.unit.flatMap(({ parameters }) => parameters.flatMap(ownBuffer));
+}
+
+function ownBuffer(parameter: unknown): ArrayBuffer[] {
+  if (!(parameter instanceof Uint8Array) || parameter.byteLength < HAND_OVER_BYTES) return [];
+  const { buffer } = parameter;
+  return buffer instanceof ArrayBuffer && buffer.byteLength === parameter.byteLength ? [buffer] : [];
 }
 
 function opened(worker: Worker): Promise<void> {
