@@ -27,8 +27,7 @@ export async function openConnection(host: string, port: number): Promise<Connec
 
 function readAnswers(socket: Socket): { next(): Promise<number> } {
   let received = '';
-  let resolve = (_: number) => {};
-  let reject = (_: Error) => {};
+  let answer = Promise.withResolvers<number>();
   socket.setEncoding('latin1');
   socket.on('data', (text: string) => {
     received += text;
@@ -37,14 +36,13 @@ function readAnswers(socket: Socket): { next(): Promise<number> } {
     if (end === -1 || received.length < end + 4 + Number(length ?? 0)) return;
     const status = Number(received.slice(9, 12));
     received = '';
-    resolve(status);
+    answer.resolve(status);
   });
-  socket.on('close', () => reject(new Error('The server closed the connection')));
+  socket.on('close', () => answer.reject(new Error('The server closed the connection')));
   return {
-    next: () =>
-      new Promise((onAnswer, onClose) => {
-        resolve = onAnswer;
-        reject = onClose;
-      }),
+    next() {
+      answer = Promise.withResolvers();
+      return answer.promise;
+    },
   };
 }

@@ -7,8 +7,11 @@ import { CHUNK_MAX_UNPACKED_BYTES, CLOCK_SKEW_MS, type RecordedEvent } from '@op
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { parseChunk } from './parse-chunk.ts';
 
-/** Stateful for one page. @returns undefined where the event may not be kept; throws when it can no longer be trusted. */
-export type Sanitise = (event: RecordedEvent) => RecordedEvent | undefined;
+/** Stateful for one page. It gives null for what may not be kept, and for everything once it is broken. */
+export interface PageSanitiser {
+  sanitise(event: unknown): RecordedEvent | null;
+  facts(): { broken: string | undefined };
+}
 
 export interface PackJob {
   /** Events outside it are left out; milliseconds since 1970. */
@@ -38,27 +41,35 @@ const META = 4;
 /** zlib's middle: the highest level takes thrice the time for 3 % fewer bytes. */
 const GZIP_LEVEL = 6;
 
-/** Bytes the last segment may unpack to: it is ours, but may be many chunks long. */
-const SEGMENT_MAX_UNPACKED_BYTES = 16 * CHUNK_MAX_UNPACKED_BYTES;
+/**
+ * Characters of a segment, which is read as a whole when it is extended. The recorder takes a keyframe long before; what
+ * a client sends beyond it without one is left out.
+ */
+const SEGMENT_MAX_LENGTH = 64 * 1024 * 1024;
+
+/** Bytes that many characters can be at most. */
+const SEGMENT_MAX_BYTES = 4 * SEGMENT_MAX_LENGTH;
 
 interface Draft {
   events: string[];
+  /** Characters of all of them. */
+  size: number;
   hasKeyframe: boolean;
   lastType: number | undefined;
   from: number;
   to: number;
 }
 
-export function buildSegments({ window, last, chunks }: PackJob, sanitise: Sanitise): Packed {
+export function buildSegments({ window, last, chunks }: PackJob, sanitiser: PageSanitiser): Packed {
   const dropped: Record<string, number> = {};
   const drop = (reason: string, count = 1) => (dropped[reason] = (dropped[reason] ?? 0) + count);
-  const drafts: Draft[] = [last ? reopen(last, sanitise) : emptyDraft()];
+  const drafts: Draft[] = [last ? reopen(last, sanitiser) : emptyDraft()];
 
   for (const { bytes, receivedAt } of chunks) {
     const content = parseChunk(unpack(bytes));
     for (const [reason, count] of Object.entries(content.dropped)) drop(reason, count);
     for (const event of content.events) {
-      const reason = outside(event, window, receivedAt) ?? add(drafts, sanitise(event));
+      const reason = outside(event, window, receivedAt) ?? add(drafts, event, sanitiser);
       if (reason) drop(reason);
     }
   }
@@ -71,8 +82,9 @@ function outside({ timestamp }: RecordedEvent, { from, until }: PackJob['window'
 }
 
 /** @returns why the event was left out, if it was. */
-function add(drafts: Draft[], event: RecordedEvent | undefined): string | undefined {
-  if (!event) return 'sanitised-away';
+function add(drafts: Draft[], sent: RecordedEvent, sanitiser: PageSanitiser): string | undefined {
+  const event = sanitiser.sanitise(sent);
+  if (!event) return sanitiser.facts().broken === undefined ? 'sanitised-away' : 'sanitiser-broken';
   const text = stringify(event);
   if (text === undefined) return 'too-deep';
   let draft = drafts.at(-1) ?? emptyDraft();
@@ -81,6 +93,7 @@ function add(drafts: Draft[], event: RecordedEvent | undefined): string | undefi
     drafts.push(draft);
   }
   if (event.type === INCREMENTAL && !draft.hasKeyframe) return 'no-keyframe';
+  if (draft.size + text.length > SEGMENT_MAX_LENGTH) return 'segment-too-large';
   if (event.type === FULL_SNAPSHOT) draft.hasKeyframe = true;
   append(draft, text, event);
   return undefined;
@@ -97,6 +110,7 @@ function stringify(event: RecordedEvent): string | undefined {
 
 function append(draft: Draft, text: string, { type, timestamp }: RecordedEvent): void {
   draft.events.push(text);
+  draft.size += text.length;
   draft.lastType = type;
   draft.from = Math.min(draft.from, timestamp);
   draft.to = Math.max(draft.to, timestamp);
@@ -107,16 +121,18 @@ function split(draft: Draft): Draft {
   const next = emptyDraft();
   if (draft.lastType !== META) return next;
   const meta = draft.events.pop();
-  if (meta) append(next, meta, JSON.parse(meta) as RecordedEvent);
+  if (meta === undefined) return next;
+  draft.size -= meta.length;
+  append(next, meta, JSON.parse(meta) as RecordedEvent);
   return next;
 }
 
 /** Its events pass the sanitiser once more, only so that it knows the page. */
-function reopen(last: Uint8Array, sanitise: Sanitise): Draft {
+function reopen(last: Uint8Array, sanitiser: PageSanitiser): Draft {
   const draft = emptyDraft();
-  const text = gunzipSync(last, { maxOutputLength: SEGMENT_MAX_UNPACKED_BYTES }).toString();
+  const text = gunzipSync(last, { maxOutputLength: SEGMENT_MAX_BYTES }).toString();
   for (const event of JSON.parse(text) as RecordedEvent[]) {
-    sanitise(event);
+    sanitiser.sanitise(event);
     if (event.type === FULL_SNAPSHOT) draft.hasKeyframe = true;
     append(draft, JSON.stringify(event), event);
   }
@@ -124,7 +140,7 @@ function reopen(last: Uint8Array, sanitise: Sanitise): Draft {
 }
 
 function emptyDraft(): Draft {
-  return { events: [], hasKeyframe: false, lastType: undefined, from: Infinity, to: -Infinity };
+  return { events: [], size: 0, hasKeyframe: false, lastType: undefined, from: Infinity, to: -Infinity };
 }
 
 function close({ events, from, to }: Draft): BuiltSegment {

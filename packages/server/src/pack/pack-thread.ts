@@ -3,8 +3,8 @@ import type { Level } from '@opname/protocol';
 import { threadFile } from '../thread-file.ts';
 import type { Packed, PackJob } from './build-segments.ts';
 
-/** MiB of memory for the objects of one job; 32 MiB of JSON, the most one chunk unpacks to, need some 300. */
-const MEMORY_MB = 1024;
+/** MiB of memory for the objects of one job: 100 MiB of JSON, a full segment and a full chunk, need about a thousand. */
+const MEMORY_MB = 2048;
 
 export type ThreadJob = PackJob & { level: Level };
 export type ThreadAnswer = { packed: Packed } | { failed: string };
