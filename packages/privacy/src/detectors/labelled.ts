@@ -1,0 +1,27 @@
+import { fold } from '../fields/fold.ts';
+import { HARMLESS, SENSITIVE } from '../fields/words.ts';
+import type { Range } from '../ranges.ts';
+
+const WORTH_A_LOOK = /[a-z]{3}[^\n]{0,60}\d/i;
+const SENSITIVE_EVERYWHERE = new RegExp(SENSITIVE.source, 'g');
+/** The value that a label announces: within a few words of it, at least this long, with a digit in it. */
+const VALUE = /^(?:[^\d\n]{0,24}?[\s:=(#"'])?((?=[^\s"']*\d)[^\s,;"'()]{4,}(?: \d{2,}[^\s,;"'()]*)*)/;
+const SHORT = 3;
+
+/** @returns where values stand that the text itself calls sensitive: "your PIN is 4821", "API key: a1b2c3". */
+export function findLabelled(text: string): Range[] {
+  if (!WORTH_A_LOOK.test(text)) return [];
+  const folded = fold(text).replaceAll(HARMLESS, (harmless) => '.'.repeat(harmless.length));
+  if (folded.length !== text.length) return [[0, text.length]];
+  const found: Range[] = [];
+  for (const label of folded.matchAll(SENSITIVE_EVERYWHERE)) {
+    const after = label.index + label[0].length;
+    const value = VALUE.exec(text.slice(after, after + 120));
+    const written = value?.[1]?.replace(/[.:]+$/, '') ?? '';
+    if (value && written.length > SHORT) {
+      const from = after + value[0].indexOf(written);
+      found.push([from, from + written.length]);
+    }
+  }
+  return found;
+}

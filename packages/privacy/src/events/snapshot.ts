@@ -1,0 +1,30 @@
+import type { Attributes } from '../mirror/mirror.ts';
+import { describe } from '../policies/describe.ts';
+import { maskAcross } from '../policies/text.ts';
+import { rememberValue } from '../echoes/remember.ts';
+import type { Session } from '../session.ts';
+import { finite } from './fields.ts';
+
+/** @returns a full picture of the page as it may be recorded. */
+export function cleanSnapshot(session: Session, data: Attributes): Attributes | undefined {
+  session.mirror.reset();
+  session.fields.reset();
+  const root = session.mirror.add(data['node'], undefined, undefined);
+  if (!root) return undefined;
+  session.fields.labelsChanged();
+  session.fields.decide();
+  rememberValues(session);
+  const offset = (data['initialOffset'] ?? {}) as Attributes;
+  return {
+    node: describe(session, root, maskAcross(session, root, true)),
+    initialOffset: { top: finite(offset['top']), left: finite(offset['left']) },
+  };
+}
+
+/** What stands in sensitive fields must be known before the first text is looked at. */
+export function rememberValues(session: Session): void {
+  for (const node of session.fields.secrets) {
+    const { value } = node.attributes;
+    if (typeof value === 'string') rememberValue(session.echoes, node.secret ?? '', value);
+  }
+}

@@ -1,0 +1,202 @@
+import { sensitiveBecause, type FieldHints } from '../fields/field.ts';
+import { descendants, KIND, type Attributes, type Mirror, type MirrorNode } from './mirror.ts';
+
+/** Knows the fields of the page and which of them are sensitive. What was sensitive once stays so. */
+export interface FieldWatch {
+  /** Takes note of an element that may be a field, a label, or be named by one. */
+  notice(node: MirrorNode): void;
+  /** Decides on fields that are new or whose labels changed; returns those that became sensitive. */
+  decide(): MirrorNode[];
+  /** The next `decide` looks at all fields again. */
+  labelsChanged(): void;
+  /** The sensitive fields of the page. */
+  readonly secrets: ReadonlySet<MirrorNode>;
+  /** Marks a field as sensitive. */
+  markSecret(node: MirrorNode, because: string): void;
+  reset(): void;
+}
+
+const EDITABLE_ROLES = /^(?:textbox|searchbox|combobox|spinbutton)$/;
+/** Kinds of input that nothing is typed into. */
+const UNTYPED = /^(?:checkbox|radio|button|submit|reset|image|range|color)$/i;
+
+/** @returns whether something can be typed into the element. */
+export function isField(node: MirrorNode): boolean {
+  const { tag, attributes } = node;
+  if (tag === 'input') return !UNTYPED.test(node.word('type'));
+  if (tag === 'textarea' || tag === 'select') return true;
+  const { contenteditable, role } = attributes;
+  if (typeof contenteditable === 'string' && contenteditable !== 'false') return true;
+  return typeof role === 'string' && EDITABLE_ROLES.test(role);
+}
+
+/** @returns a watch over the fields of `mirror`. */
+export function createFieldWatch(mirror: Mirror): FieldWatch {
+  const open = new Set<MirrorNode>();
+  const fresh = new Set<MirrorNode>();
+  const secrets = new Set<MirrorNode>();
+  const index: Index = { byId: new Map(), byFor: new Map() };
+  /** By node: rrweb keeps a node's number over snapshots. By name: frameworks mount the same field anew. */
+  const known = { ids: new Map<number, string>(), names: new Set<string>() };
+  let all = false;
+
+  function markSecret(node: MirrorNode, because: string): void {
+    if (node.secret) return;
+    node.secret = because;
+    node.verdict = undefined;
+    for (const inside of descendants(node)) inside.verdict = undefined;
+    known.ids.set(node.id, because);
+    for (const name of passwordNames(node, because)) known.names.add(name);
+    open.delete(node);
+    secrets.add(node);
+  }
+  return {
+    secrets,
+    notice(node) {
+      noteReferences(index, node);
+      if (known.ids.has(node.id)) markSecret(node, known.ids.get(node.id) ?? '');
+      else if (isField(node)) fresh.add(node);
+    },
+    decide() {
+      const found: MirrorNode[] = [];
+      for (const node of all ? new Set([...open, ...fresh]) : fresh) {
+        if (node.secret) continue;
+        if (mirror.get(node.id) !== node) {
+          open.delete(node);
+          continue;
+        }
+        const because = sensitiveBecause(hintsOf(index, node)) ?? becauseOfNames(known.names, node);
+        if (because) {
+          markSecret(node, because);
+          found.push(node);
+        } else open.add(node);
+      }
+      fresh.clear();
+      all = false;
+      return found;
+    },
+    labelsChanged: () => {
+      all = true;
+    },
+    markSecret,
+    reset() {
+      for (const set of [open, fresh, secrets]) set.clear();
+      index.byId.clear();
+      index.byFor.clear();
+    },
+  };
+}
+
+function passwordNames(node: MirrorNode, because: string): string[] {
+  if (!/password/.test(because)) return [];
+  return ['id', 'name']
+    .map((name) => node.attribute(name))
+    .filter((name) => name !== undefined && name.length > 1) as string[];
+}
+
+function becauseOfNames(names: ReadonlySet<string>, node: MirrorNode): string | undefined {
+  if (names.size === 0) return undefined;
+  const isKnown = names.has(node.attribute('id') ?? '') || names.has(node.attribute('name') ?? '');
+  return isKnown ? 'it took the place of a password field' : undefined;
+}
+
+interface Index {
+  byId: Map<string, MirrorNode>;
+  byFor: Map<string, Set<MirrorNode>>;
+}
+
+function noteReferences({ byId, byFor }: Index, node: MirrorNode): void {
+  const { id } = node.attributes;
+  if (typeof id === 'string') byId.set(id, node);
+  const target = node.tag === 'label' ? node.attribute('for') : undefined;
+  if (target) byFor.set(target, (byFor.get(target) ?? new Set()).add(node));
+}
+
+/** Levels up in which a label, a group or a host may stand. */
+const LEVELS_UP = 12;
+/** Characters of a label that are read. */
+const LABEL_MAX = 160;
+/** Characters of a text before a field that can be its label. */
+const BEFORE_MAX = 60;
+
+function hintsOf(index: Index, node: MirrorNode): FieldHints {
+  const labels = labelsOf(index, node);
+  const hosts: Attributes[] = [];
+  let level = 0;
+  for (let up: MirrorNode | undefined = node; up && level < LEVELS_UP; up = up.parentElement(), level++) {
+    if (up.tag === 'label') labels.push(textOf(up));
+    if (up.tag === 'fieldset') labels.push(textOf(childOf(up, 'legend')));
+    if (up !== node && up.tag.includes('-')) {
+      hosts.push(up.attributes);
+      labels.push(...labelsOf(index, up));
+    }
+    if (up !== node && /^(?:radio)?group$/.test(up.attribute('role') ?? ''))
+      labels.push(up.attribute('aria-label') ?? '', ...labelsOf(index, up));
+  }
+  return {
+    tag: node.tag,
+    attributes: node.attributes,
+    hosts,
+    labels,
+    before: textBefore(node),
+    boxes: countBoxes(node),
+  };
+}
+
+function labelsOf({ byId, byFor }: Index, node: MirrorNode): string[] {
+  const labels = [...(byFor.get(node.attribute('id') ?? '') ?? [])].map(textOf);
+  const references = node.attribute('aria-labelledby')?.split(/\s+/) ?? [];
+  return [...labels, ...references.map((id) => textOf(byId.get(id)))];
+}
+
+function childOf(node: MirrorNode, tag: string): MirrorNode | undefined {
+  let child = node.first;
+  while (child && child.tag !== tag) child = child.next;
+  return child;
+}
+
+function textOf(node: MirrorNode | undefined): string {
+  if (!node) return '';
+  let text = '';
+  for (const inside of descendants(node)) {
+    if (inside.kind === KIND.text && inside.parent?.tag !== 'option') text += inside.text;
+    if (text.length > LABEL_MAX) break;
+  }
+  return text.slice(0, LABEL_MAX);
+}
+
+/** The nearest text before the field, at most three levels up, with no other field in between. */
+function textBefore(node: MirrorNode): string {
+  let at: MirrorNode | undefined = node;
+  for (let level = 0; at && level < 3; level++, at = at.parent) {
+    for (let before: MirrorNode | undefined = at.previous; before; before = before.previous) {
+      if (isField(before) || hasField(before)) return '';
+      const text = (before.kind === KIND.text ? before.text : textOf(before)).trim();
+      if (text !== '') return text.length <= BEFORE_MAX ? text : '';
+    }
+  }
+  return '';
+}
+
+function hasField(node: MirrorNode): boolean {
+  for (const inside of descendants(node)) if (inside.tag !== '' && isField(inside)) return true;
+  return false;
+}
+
+/** Boxes for one character, or for a group of three to six, stand together within three levels. */
+function countBoxes(node: MirrorNode): number {
+  const length = boxLength(node);
+  if (length === 0) return 0;
+  let around: MirrorNode | undefined = node;
+  for (let level = 0; level < 3; level++) around = around?.parentElement() ?? around;
+  let count = 0;
+  if (around)
+    for (const inside of descendants(around)) if (inside.tag === 'input' && boxLength(inside) === length) count++;
+  return count;
+}
+
+function boxLength({ tag, attributes }: MirrorNode): number {
+  if (tag !== 'input') return 0;
+  const length = Number(attributes['maxlength'] ?? attributes['size'] ?? 0);
+  return length === 1 || (length > 2 && length < 7) ? length : 0;
+}

@@ -1,0 +1,150 @@
+import type { Matchable } from '../rules/selector.ts';
+
+/** rrweb's kinds of node. */
+export const KIND = { document: 0, doctype: 1, element: 2, text: 3, cdata: 4, comment: 5 } as const;
+
+export type Attributes = Record<string, unknown>;
+
+/**
+ * One node of the page as rrweb described it, raw, in memory only. Decisions about it are made from here, once and from
+ * the top, and can be made again when a rule, an attribute or a label changes.
+ */
+export class MirrorNode implements Matchable {
+  readonly id: number;
+  readonly kind: number;
+  readonly tag: string;
+  attributes: Attributes;
+  text: string;
+  readonly isShadow: boolean;
+  /** The fields of rrweb's node that say how it is built again, checked when it is sent. */
+  readonly source: Attributes;
+
+  parent: MirrorNode | undefined = undefined;
+  first: MirrorNode | undefined = undefined;
+  last: MirrorNode | undefined = undefined;
+  next: MirrorNode | undefined = undefined;
+  previous: MirrorNode | undefined = undefined;
+
+  /** Why it is sensitive for ever, or undefined. */
+  secret: string | undefined = undefined;
+  /** The verdict on what is inside it; see verdict.ts. */
+  verdict: unknown = undefined;
+  /** Whether it is in the recording. */
+  isSent = false;
+  /** The text or value as last sent. */
+  sent: string | undefined = undefined;
+
+  constructor(source: Attributes, id: number) {
+    this.id = id;
+    this.kind = Number(source['type']);
+    this.tag = typeof source['tagName'] === 'string' ? source['tagName'].toLowerCase() : '';
+    this.attributes = toAttributes(source['attributes']);
+    this.text = typeof source['textContent'] === 'string' ? source['textContent'] : '';
+    this.isShadow = source['isShadow'] === true;
+    this.source = source;
+  }
+
+  attribute(name: string): string | undefined {
+    const value = this.attributes[name];
+    return typeof value === 'string' ? value : value === true ? '' : undefined;
+  }
+
+  /** @returns the attribute in small letters, empty when there is none. */
+  word(name: string): string {
+    return this.attribute(name)?.toLowerCase() ?? '';
+  }
+
+  /** @returns the element around it, also across shadow roots and frames. */
+  parentElement(): MirrorNode | undefined {
+    let up = this.parent;
+    while (up && up.kind !== KIND.element) up = up.parent;
+    return up;
+  }
+}
+
+const NO_ATTRIBUTES: Attributes = {};
+
+function toAttributes(value: unknown): Attributes {
+  return typeof value === 'object' && value !== null ? (value as Attributes) : NO_ATTRIBUTES;
+}
+
+/** The page as rrweb described it so far. */
+export interface Mirror {
+  get(id: unknown): MirrorNode | undefined;
+  /** Takes a described node with all that is in it and puts it before `next`, or last. */
+  add(source: unknown, parent: MirrorNode | undefined, next: MirrorNode | undefined): MirrorNode | undefined;
+  remove(node: MirrorNode): void;
+  reset(): void;
+}
+
+/** @returns an empty mirror that tells `onElement` of each element it takes in. */
+export function createMirror(onElement: (node: MirrorNode) => void): Mirror {
+  const nodes = new Map<number, MirrorNode>();
+
+  function take(source: unknown): MirrorNode | undefined {
+    if (typeof source !== 'object' || source === null) return undefined;
+    const described = source as Attributes;
+    const { id, type } = described;
+    if (typeof id !== 'number' || typeof type !== 'number' || type < 0 || type > KIND.comment) return undefined;
+    const known = nodes.get(id);
+    if (known) remove(known);
+    const node = new MirrorNode(described, id);
+    nodes.set(id, node);
+    if (Array.isArray(described['childNodes'])) {
+      for (const child of described['childNodes']) {
+        const taken = take(child);
+        if (taken) insert(taken, node, undefined);
+      }
+    }
+    if (node.kind === KIND.element) onElement(node);
+    return node;
+  }
+  function remove(node: MirrorNode): void {
+    detach(node);
+    for (const inside of descendants(node)) nodes.delete(inside.id);
+    nodes.delete(node.id);
+  }
+  return {
+    get: (id) => (typeof id === 'number' ? nodes.get(id) : undefined),
+    add(source, parent, next) {
+      const node = take(source);
+      if (node && parent) insert(node, parent, next?.parent === parent ? next : undefined);
+      return node;
+    },
+    remove,
+    reset: () => nodes.clear(),
+  };
+}
+
+function insert(node: MirrorNode, parent: MirrorNode, next: MirrorNode | undefined): void {
+  node.parent = parent;
+  node.next = next;
+  node.previous = next ? next.previous : parent.last;
+  if (node.previous) node.previous.next = node;
+  else parent.first = node;
+  if (next) next.previous = node;
+  else parent.last = node;
+}
+
+function detach(node: MirrorNode): void {
+  const { parent, previous, next } = node;
+  if (!parent) return;
+  if (previous) previous.next = next;
+  else parent.first = next;
+  if (next) next.previous = previous;
+  else parent.last = previous;
+  node.parent = node.previous = node.next = undefined;
+}
+
+/** @returns all nodes inside `root`, in the order of the document. */
+export function* descendants(root: MirrorNode): Generator<MirrorNode> {
+  let node = root.first;
+  while (node && node !== root) {
+    yield node;
+    if (node.first) node = node.first;
+    else {
+      while (node && node !== root && !node.next) node = node.parent;
+      node = node === root ? undefined : node?.next;
+    }
+  }
+}

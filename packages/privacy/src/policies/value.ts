@@ -1,0 +1,41 @@
+import { rememberValue } from '../echoes/remember.ts';
+import { MASK } from '../mask.ts';
+import type { MirrorNode } from '../mirror/mirror.ts';
+import type { Session } from '../session.ts';
+import { showsValue, verdictOf } from '../verdict.ts';
+import { detect } from '../detectors/detect.ts';
+
+/** Inputs whose value the browser composes; nothing can be spelled in them. */
+const COMPOSED = /^(?:date|time|month|week|datetime-local|color|range)$/i;
+/**
+ * What may become something sensitive with the next keys: digits at the end, and beginnings of known keys. It is held
+ * back until something else follows or the field is left, so that no almost complete card number is recorded.
+ */
+const UNFINISHED =
+  /(?:\d[ .\-–/]?){6,}[A-Za-z]?$|\b[A-Za-z]{2}\d{2}[ ]?[A-Za-z0-9]{4}[A-Za-z0-9 ]*$|\b(?:eyJ|gh[pousr]_|github_|glpat|sk[-_]|pk_|rk_|xox|AKIA|ASIA|AIza|npm_|whsec|SG\.|-----BEGIN|[Bb]earer |[Bb]asic )\S*$|[A-Za-z0-9_-]{12,}$/;
+
+/** @returns the value of a field as it may be recorded, and remembers it when it may not. */
+export function cleanFieldValue(session: Session, node: MirrorNode, value: string, isTyping: boolean): string {
+  if (value === '') return '';
+  const { echoes, scrubber, fields } = session;
+  if (value === MASK) fields.markSecret(node, node.secret ?? 'masked by the recorder');
+  if (node.secret) {
+    rememberValue(echoes, node.secret, value);
+    return MASK;
+  }
+  if (!showsValue(session, verdictOf(session, node))) {
+    echoes.remember(value, 'typed');
+    return MASK;
+  }
+  if (COMPOSED.test(node.word('type'))) return scrubber.scrub(value, 'style');
+  for (const [from, to] of detect(value, 'prose')) echoes.remember(value.slice(from, to));
+  const clean = scrubber.scrub(value, 'prose');
+  return isTyping ? holdBack(clean) : clean;
+}
+
+/** @returns the text without an end that may yet become something sensitive. */
+export function holdBack(text: string): string {
+  const match = UNFINISHED.exec(text);
+  if (!match || !/\d|[-_]|eyJ|earer|asic/.test(match[0])) return text;
+  return text.slice(0, match.index) + MASK;
+}

@@ -1,0 +1,10 @@
+/** Levels, rules, detectors and the sanitiser that every recorded event passes. The one door of this package. */
+export { createEchoes, type EchoKind, type Echoes } from './echoes/echoes.ts';
+export { rememberValue } from './echoes/remember.ts';
+export { isSensitiveName, isSensitiveText, sensitiveBecause, type FieldHints } from './fields/field.ts';
+export { isMasked, MASK } from './mask.ts';
+export { parseRules } from './rules/parse-rules.ts';
+export { defineRules, NO_RULES, type Action, type CompiledRules, type Rule, type Rules } from './rules/rules.ts';
+export { RULES_SCHEMA } from './rules/schema.ts';
+export type { Explanation } from './explain.ts';
+export { createSanitiser, type Sanitiser, type SanitiserFacts, type SanitiserOptions } from './sanitiser.ts';

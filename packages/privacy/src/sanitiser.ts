@@ -1,0 +1,194 @@
+import type { Level, RecordedEvent } from '@opname/protocol';
+import { createEchoes, type Echoes } from './echoes/echoes.ts';
+import { cleanCanvas } from './events/canvas.ts';
+import { cleanCustom } from './events/custom.ts';
+import { finite, numbers, record } from './events/fields.ts';
+import { cleanInput, createTyping, settleInput } from './events/input.ts';
+import { cleanMutation } from './events/mutation.ts';
+import { cleanInteraction, cleanMedia, cleanMove, cleanScroll, cleanSelection } from './events/pointer.ts';
+import { cleanSnapshot } from './events/snapshot.ts';
+import { cleanAdoptedSheets, cleanFont, cleanSheetRules, cleanStyleDeclaration } from './events/style.ts';
+import { explain, type Explanation } from './explain.ts';
+import { createFieldWatch, type FieldWatch } from './mirror/field-watch.ts';
+import { createMirror, type Attributes } from './mirror/mirror.ts';
+import { cleanUrl } from './policies/url.ts';
+import { NO_RULES, type CompiledRules } from './rules/rules.ts';
+import { createScrubber } from './scrub.ts';
+import type { Session, SizeOf } from './session.ts';
+
+export interface SanitiserOptions {
+  level: Level;
+  rules?: CompiledRules;
+  /** The page's address; a Meta event brings a newer one. */
+  pageUrl?: string;
+  /** Shared with what watches the sensitive fields of the document. */
+  echoes?: Echoes;
+  /** How large a hidden element is drawn, so that it keeps its place. */
+  sizeOf?: SizeOf;
+}
+
+/** What the sanitiser did so far, to be kept with the recording. Holds no content. */
+export interface SanitiserFacts {
+  level: Level;
+  /** The version of the rules in force. */
+  rules: string;
+  /** What was left out, counted by reason. */
+  dropped: Record<string, number>;
+  /** Why it stopped for good, or undefined. */
+  broken: string | undefined;
+}
+
+/** The one door between the page and the recording. One for each page; events must come in their order. */
+export interface Sanitiser {
+  /** @returns the event as it may be recorded, or null. Never throws; after a failure it returns null for ever. */
+  sanitise(event: unknown): RecordedEvent | null;
+  facts(): SanitiserFacts;
+  /** @returns what became of a node, for reports and for the preview. */
+  explain(id: number): Explanation;
+  /** Sets other rules, another level or address. A full snapshot must follow, so that what is there is decided anew. */
+  update(options: Partial<Pick<SanitiserOptions, 'level' | 'rules' | 'pageUrl'>>): void;
+}
+
+const EVENT = { domContentLoaded: 0, load: 1, snapshot: 2, incremental: 3, meta: 4, custom: 5 } as const;
+const INTERACTION_BLUR = 6;
+
+type Clean = (session: Session, data: Attributes) => Attributes | undefined;
+
+/** What rrweb 2 calls sources, by number. Log (11) is left out; a source that is not here is not known. */
+const SOURCES: Record<number, Clean> = {
+  0: cleanMutation,
+  1: cleanMove,
+  2: cleanInteraction,
+  3: cleanScroll,
+  4: (_, data) => ({ width: finite(data['width']), height: finite(data['height']) }),
+  5: cleanInput,
+  6: cleanMove,
+  7: cleanMedia,
+  8: cleanSheetRules,
+  9: cleanCanvas,
+  10: cleanFont,
+  12: cleanMove,
+  13: cleanStyleDeclaration,
+  14: cleanSelection,
+  15: cleanAdoptedSheets,
+  16: cleanCustomElement,
+};
+
+/** @returns a sanitiser for the events of one page. */
+export function createSanitiser(options: SanitiserOptions): Sanitiser {
+  const dropped: Record<string, number> = {};
+  let broken: string | undefined;
+  const session = createSession(options, (reason) => {
+    dropped[reason] = (dropped[reason] ?? 0) + 1;
+    return undefined;
+  });
+
+  return {
+    sanitise(event) {
+      if (broken !== undefined) return null;
+      try {
+        return cleanEvent(session, record(event));
+      } catch (error) {
+        // The message may quote the page; its kind is enough to find the cause.
+        broken = error instanceof Error ? error.name : 'unknown';
+        return null;
+      }
+    },
+    facts: () => ({ level: session.level, rules: session.rules.version, dropped: { ...dropped }, broken }),
+    explain: (id) => explain(session, id),
+    update: (changes) => update(session, changes),
+  };
+}
+
+function createSession(options: SanitiserOptions, drop: Session['drop']): Session {
+  const echoes = options.echoes ?? createEchoes();
+  const scrubber = createScrubber(echoes);
+  let fields: FieldWatch | undefined;
+  const mirror = createMirror((node) => fields?.notice(node));
+  fields = createFieldWatch(mirror);
+  const url = { scrubber, parameters: new Set<string>(), withoutPath: false };
+  const session: Session = {
+    level: options.level,
+    rules: NO_RULES,
+    active: [],
+    pageUrl: '',
+    echoes,
+    scrubber,
+    mirror,
+    fields,
+    url,
+    css: { scrubber, url, structure: false },
+    typing: createTyping(),
+    sizeOf: options.sizeOf,
+    drop,
+  };
+  update(session, options);
+  return session;
+}
+
+function update(session: Session, { level, rules, pageUrl }: Partial<SanitiserOptions>): void {
+  session.level = level ?? session.level;
+  session.rules = rules ?? session.rules;
+  session.pageUrl = pageUrl ?? session.pageUrl;
+  const address = session.pageUrl.replace(/[?#].*$/s, '');
+  session.active = session.rules.rules.filter(({ page }) => !page || page.test(address));
+  const structure = session.level === 'structure';
+  session.url = { scrubber: session.scrubber, parameters: session.rules.parameters, withoutPath: structure };
+  session.css = { scrubber: session.scrubber, url: { ...session.url, withoutPath: false }, structure };
+}
+
+function cleanEvent(session: Session, event: Attributes): RecordedEvent | null {
+  const { type, timestamp } = event;
+  if (typeof timestamp !== 'number' || !Number.isFinite(timestamp)) return drop(session, 'event');
+  session.scrubber.at(timestamp);
+  const data = cleanData(session, type, record(event['data']));
+  return data ? { type: Number(type), timestamp, data } : null;
+}
+
+function cleanData(session: Session, type: unknown, data: Attributes): Attributes | null | undefined {
+  switch (type) {
+    case EVENT.domContentLoaded:
+    case EVENT.load:
+      return {};
+    case EVENT.snapshot:
+      return cleanSnapshot(session, data);
+    case EVENT.incremental:
+      return cleanIncremental(session, data);
+    case EVENT.meta:
+      return cleanMeta(session, data);
+    case EVENT.custom:
+      return cleanCustom(session, data);
+    default:
+      return drop(session, 'event');
+  }
+}
+
+function cleanIncremental(session: Session, data: Attributes): Attributes | null {
+  const { source } = data;
+  const clean = typeof source === 'number' && Object.hasOwn(SOURCES, source) ? SOURCES[source] : undefined;
+  if (!clean) return drop(session, 'source');
+  if (clean === cleanInteraction && data['type'] === INTERACTION_BLUR) {
+    const node = session.mirror.get(data['id']);
+    const settled = node && settleInput(session, node);
+    if (settled) return { source: 5, ...settled };
+  }
+  const kept = clean(session, data);
+  return kept ? { source, ...kept } : null;
+}
+
+function cleanMeta(session: Session, data: Attributes): Attributes {
+  if (typeof data['href'] === 'string') update(session, { pageUrl: data['href'] });
+  return { href: cleanUrl(session.pageUrl, session.url), width: 0, height: 0, ...numbers(data, ['width', 'height']) };
+}
+
+/** The definition of a custom element: its name decides nothing that the nodes do not say. */
+function cleanCustomElement(session: Session, data: Attributes): Attributes | undefined {
+  const { name } = record(data['define']);
+  const isName = typeof name === 'string' && /^[a-z][a-z\d]*(?:-[a-z\d]+)+$/.test(name) && name.length < 64;
+  return isName && session.scrubber.isClean(name, 'title') ? { define: { name } } : undefined;
+}
+
+function drop(session: Session, reason: string): null {
+  session.drop(reason);
+  return null;
+}

@@ -1,0 +1,33 @@
+import type { Level } from '@opname/protocol';
+import type { Echoes } from './echoes/echoes.ts';
+import type { Typing } from './events/input.ts';
+import type { FieldWatch } from './mirror/field-watch.ts';
+import type { Mirror } from './mirror/mirror.ts';
+import type { CssPolicy } from './policies/css.ts';
+import type { UrlPolicy } from './policies/url.ts';
+import type { CompiledRule, CompiledRules } from './rules/rules.ts';
+import type { Scrubber } from './scrub.ts';
+
+/** All that the sanitiser of one page knows; handed to each policy. */
+export interface Session {
+  level: Level;
+  rules: CompiledRules;
+  pageUrl: string;
+  /** The rules that hold on the page's address. */
+  active: readonly CompiledRule[];
+  echoes: Echoes;
+  scrubber: Scrubber;
+  mirror: Mirror;
+  fields: FieldWatch;
+  css: CssPolicy;
+  /** Addresses of what is fetched to draw the page, and of links. */
+  url: UrlPolicy;
+  /** What is being typed, where its end is held back. */
+  typing: Typing;
+  sizeOf: SizeOf | undefined;
+  /** Counts something that was left out. */
+  drop(this: void, reason: string): undefined;
+}
+
+/** The size in CSS pixels of an element as it is drawn, so that a hidden one keeps its place. */
+export type SizeOf = (id: number) => { width: number; height: number } | undefined;

@@ -1,0 +1,56 @@
+import type { RecordedEvent } from '@opname/protocol';
+
+export interface DoorParts {
+  sanitise: (event: unknown) => RecordedEvent | null;
+  /** Reads the sensitive fields as they are now. */
+  peek: () => void;
+  onEvent: (event: RecordedEvent) => void;
+  onDropped: () => void;
+}
+
+/** Holds rrweb's events back until the page has finished its turn, then passes them through the sanitiser in order. */
+export interface Door {
+  push(event: unknown): void;
+  /** Passes on all that waits, at once: the page is being left, or recording ends. */
+  flush(): void;
+  /** Throws away what waits. */
+  discard(): void;
+}
+
+/** Milliseconds that an event waits: long enough for the page's own listeners, renders and promises to run. */
+const TURN_MS = 30;
+
+/**
+ * Within one turn a value may come before the type that makes it a password, and an echo before the input that explains
+ * it. So nothing is decided until the turn is over and the fields have been read once more.
+ */
+export function createDoor({ sanitise, peek, onEvent, onDropped }: DoorParts): Door {
+  let waiting: unknown[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function flush(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    if (waiting.length === 0) return;
+    const events = waiting;
+    waiting = [];
+    peek();
+    for (const event of events) {
+      const clean = sanitise(event);
+      if (clean) onEvent(clean);
+      else onDropped();
+    }
+  }
+  return {
+    push(event) {
+      waiting.push(event);
+      timer ??= setTimeout(flush, TURN_MS);
+    },
+    flush,
+    discard() {
+      clearTimeout(timer);
+      timer = undefined;
+      waiting = [];
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import type { FieldHints } from '@opname/privacy';
+
+/** Elements into which something can be typed or put. */
+export const FIELDS =
+  'input:not([type=checkbox],[type=radio],[type=button],[type=submit],[type=reset],[type=image],[type=range],[type=color]),' +
+  'textarea,select,[contenteditable]:not([contenteditable=false]),[role=textbox],[role=searchbox],[role=combobox],[role=spinbutton]';
+
+/** Levels up in which a label, a group or a host may stand. */
+const LEVELS_UP = 12;
+const LABEL_MAX_CHARACTERS = 160;
+const BEFORE_MAX_CHARACTERS = 60;
+const BOXES_WITHIN_LEVELS = 3;
+
+/** @returns what the field says about itself in the document, for `sensitiveBecause`. */
+export function fieldHints(field: Element): FieldHints {
+  const labels = labelsOf(field);
+  const hosts: Record<string, string>[] = [];
+  let level = 0;
+  for (let up: Element | null = field; up && level < LEVELS_UP; up = parentOf(up), level++) {
+    if (up.localName === 'label') labels.push(textOf(up));
+    if (up.localName === 'fieldset') labels.push(textOf(up.querySelector('legend')));
+    if (up !== field && up.localName.includes('-')) {
+      hosts.push(attributesOf(up));
+      labels.push(...labelsOf(up));
+    }
+    if (up !== field && /^(?:radio)?group$/.test(up.getAttribute('role') ?? '')) {
+      labels.push(up.getAttribute('aria-label') ?? '', ...labelsOf(up));
+    }
+  }
+  return {
+    tag: field.localName,
+    attributes: attributesOf(field),
+    hosts,
+    labels,
+    before: textBefore(field),
+    boxes: countBoxes(field),
+  };
+}
+
+/** @returns the element around it, also across shadow roots. */
+function parentOf(element: Element): Element | null {
+  if (element.parentElement) return element.parentElement;
+  const root = element.getRootNode();
+  return 'host' in root ? (root as ShadowRoot).host : null;
+}
+
+function attributesOf(element: Element): Record<string, string> {
+  const attributes: Record<string, string> = {};
+  for (const { name, value } of element.attributes) attributes[name] = value;
+  return attributes;
+}
+
+function labelsOf(element: Element): string[] {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  const references = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
+  const pointedAt = references.map((id) => (id ? root.getElementById?.(id) : null));
+  const labels = 'labels' in element ? ((element as HTMLInputElement).labels ?? []) : [];
+  const byId = element.id ? [...(root.querySelectorAll?.(`label[for="${CSS.escape(element.id)}"]`) ?? [])] : [];
+  return [...labels, ...byId, ...pointedAt].map(textOf);
+}
+
+function textOf(node: Node | null | undefined): string {
+  return node?.textContent?.slice(0, LABEL_MAX_CHARACTERS) ?? '';
+}
+
+function textBefore(field: Element): string {
+  let at: Node | null = field;
+  for (let level = 0; at && level < BOXES_WITHIN_LEVELS; level++, at = at.parentNode) {
+    for (let before = at.previousSibling; before; before = before.previousSibling) {
+      if (isElement(before) && (before.matches(FIELDS) || before.querySelector(FIELDS))) return '';
+      const text = before.textContent?.trim() ?? '';
+      if (text !== '') return text.length <= BEFORE_MAX_CHARACTERS ? text : '';
+    }
+  }
+  return '';
+}
+
+/** @returns whether the node is an element, of this document or of a frame's. */
+export function isElement(node: Node | EventTarget | null | undefined): node is Element {
+  return node !== null && node !== undefined && (node as Node).nodeType === 1;
+}
+
+function countBoxes(field: Element): number {
+  const length = boxLength(field);
+  if (length === 0) return 0;
+  let around: Element = field;
+  for (let level = 0; level < BOXES_WITHIN_LEVELS; level++) around = around.parentElement ?? around;
+  return [...around.querySelectorAll('input')].filter((box) => boxLength(box) === length).length;
+}
+
+function boxLength(field: Element): number {
+  const length = Number(field.getAttribute('maxlength') ?? field.getAttribute('size') ?? 0);
+  return field.localName === 'input' && (length === 1 || (length > 2 && length < 7)) ? length : 0;
+}

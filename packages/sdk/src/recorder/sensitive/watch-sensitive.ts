@@ -1,0 +1,198 @@
+import { MASK, rememberValue, sensitiveBecause, type Echoes } from '@opname/privacy';
+import { fieldHints, FIELDS, isElement } from './field-hints.ts';
+import { createRoots, type Root } from './roots.ts';
+
+export interface SensitiveOptions {
+  document: Document;
+  /** Where values are remembered, in memory only; the sanitiser must have the same. */
+  echoes: Echoes;
+}
+
+/** Knows the sensitive fields of a document, its open shadow roots and same-origin frames, and what stands in them. */
+export interface SensitiveWatch {
+  /** Remembers what stands in the sensitive fields now. To be called just before events are sanitised. */
+  peek(): void;
+  /** rrweb's `maskInputFn`: remembers what is sensitive and gives a mask for it, so that it enters no event. */
+  maskInput(text: string, element: Element): string;
+  stop(): void;
+}
+
+/** Attributes that can make a field a sensitive one. */
+const TELLING = ['type', 'autocomplete', 'name', 'id', 'aria-label', 'placeholder', 'contenteditable', 'role', 'style'];
+const EVENTS = ['beforeinput', 'input', 'change', 'keydown', 'paste', 'drop', 'focusin', 'compositionend'] as const;
+
+/**
+ * Starts watching. An app may repeat what is typed before the recorder hears of it: in a keydown listener, in a batch of
+ * changes that is delivered before the input event. So values are read here, earlier than from any event.
+ */
+export function watchSensitive({ document, echoes }: SensitiveOptions): SensitiveWatch {
+  const known = createKnownFields(echoes);
+  const observer = new MutationObserver(take);
+  const listening: Root[] = [];
+  const roots = createRoots(document, onRoot);
+
+  function onRoot(root: Root): void {
+    listening.push(root);
+    for (const name of EVENTS) root.addEventListener(name, onEvent, { capture: true, passive: true });
+    observer.observe(root, { subtree: true, childList: true, attributeFilter: TELLING });
+    known.search(root);
+  }
+  function take(records: readonly MutationRecord[]): void {
+    for (const { type, target, addedNodes } of records) {
+      if (type === 'attributes') known.consider(target as Element);
+      for (const node of addedNodes) {
+        roots.search(node);
+        known.search(node);
+      }
+    }
+  }
+  function onEvent(event: Event): void {
+    const path = event.composedPath();
+    roots.addPath(path);
+    const target = path.find(isElement);
+    if (target) known.note(target, event);
+  }
+  return {
+    peek() {
+      take(observer.takeRecords());
+      roots.again();
+      known.readAll();
+    },
+    maskInput: (text, element) => known.mask(text, element),
+    stop() {
+      observer.disconnect();
+      for (const root of listening)
+        for (const name of EVENTS) root.removeEventListener(name, onEvent, { capture: true });
+    },
+  };
+}
+
+interface KnownFields {
+  search(node: Node): void;
+  consider(element: Element): boolean;
+  note(target: Element, event: Event): void;
+  mask(text: string, element: Element): string;
+  readAll(): void;
+}
+
+interface Field {
+  because: string;
+  /** What was remembered last, so that the same is not remembered again. */
+  value: string;
+  /** Keys pressed where no value can be read: a field that an app draws itself, or one in a closed shadow root. */
+  keys: string;
+}
+
+function createKnownFields(echoes: Echoes): KnownFields {
+  const fields = new Map<Element, Field>();
+
+  function consider(element: Element): boolean {
+    if (fields.has(element)) return true;
+    const because = element.matches(FIELDS) ? becauseOf(element) : closedHost(element);
+    if (because === undefined) return false;
+    fields.set(element, { because, value: '', keys: '' });
+    return true;
+  }
+  function read(element: Element, field: Field): void {
+    const value = valueOf(element);
+    if (value === field.value) return;
+    field.value = value;
+    rememberValue(echoes, field.because, value);
+    rememberBoxes(element, field, echoes);
+  }
+  return {
+    consider,
+    search(node) {
+      if (isElement(node)) considerField(node, consider);
+      if ('querySelectorAll' in node) for (const element of (node as Root).querySelectorAll(FIELDS)) consider(element);
+    },
+    note(target, event) {
+      const element = target.closest(FIELDS) ?? target;
+      if (!consider(element)) return;
+      const field = fields.get(element);
+      if (!field) return;
+      read(element, field);
+      const coming = comingValue(element, field, event);
+      if (coming) rememberValue(echoes, field.because, coming);
+    },
+    mask(text, element) {
+      const field = text !== '' && consider(element) ? fields.get(element) : undefined;
+      if (!field) return text;
+      read(element, field);
+      if (text !== field.value) rememberValue(echoes, field.because, text);
+      return MASK;
+    },
+    readAll() {
+      for (const [element, field] of fields) {
+        read(element, field);
+        if (!element.isConnected && !element.getRootNode().isConnected) fields.delete(element);
+      }
+    },
+  };
+}
+
+function considerField(element: Element, consider: (element: Element) => boolean): void {
+  if (element.matches(FIELDS)) consider(element);
+}
+
+function becauseOf(element: Element): string | undefined {
+  const because = sensitiveBecause(fieldHints(element));
+  if (because) return because;
+  const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+  const security = style?.getPropertyValue('-webkit-text-security') ?? '';
+  return security === '' || security === 'none' ? undefined : 'text-security';
+}
+
+/** What is typed in a closed shadow root cannot be read; its keys pass here, so it is taken for sensitive. */
+function closedHost(element: Element): string | undefined {
+  return element.localName.includes('-') && !element.shadowRoot ? 'closed shadow root' : undefined;
+}
+
+function valueOf(element: Element): string {
+  if (element.localName === 'input' || element.localName === 'textarea' || element.localName === 'select') {
+    const { files, value } = element as HTMLInputElement;
+    return files ? Array.from(files, (file) => file.name).join('/') : value;
+  }
+  return element.hasAttribute('contenteditable') ? (element.textContent ?? '') : '';
+}
+
+/** One-character boxes: together, in their order, they are the code. */
+function rememberBoxes(element: Element, { because }: Field, echoes: Echoes): void {
+  if (because !== 'a box of a code') return;
+  let around: Element = element;
+  for (let level = 0; level < 3; level++) around = around.parentElement ?? around;
+  const code = [...around.querySelectorAll<HTMLInputElement>('input')].map((box) => box.value).join('');
+  if (code.length > 1) echoes.remember(code);
+}
+
+/** @returns what the field will hold, or what its keys so far spell, when an event brings more than can be read yet. */
+function comingValue(element: Element, field: Field, event: Event): string {
+  switch (event.type) {
+    case 'beforeinput':
+      return insert(element, (event as InputEvent).data ?? '');
+    case 'paste':
+      return (event as ClipboardEvent).clipboardData?.getData('text/plain') ?? '';
+    case 'drop':
+      return (event as DragEvent).dataTransfer?.getData('text/plain') ?? '';
+    case 'keydown':
+      return isReadable(element) ? '' : addKey(field, (event as KeyboardEvent).key);
+    default:
+      return '';
+  }
+}
+
+function isReadable(element: Element): boolean {
+  return 'value' in element || element.hasAttribute('contenteditable');
+}
+
+function insert(element: Element, text: string): string {
+  if (text === '' || !('selectionStart' in element)) return text;
+  const { value, selectionStart, selectionEnd } = element as HTMLInputElement;
+  return value.slice(0, selectionStart ?? value.length) + text + value.slice(selectionEnd ?? value.length);
+}
+
+function addKey(field: Field, key: string): string {
+  if (key === 'Backspace') field.keys = field.keys.slice(0, -1);
+  else if (key.length === 1) field.keys += key;
+  return field.keys;
+}
