@@ -15,7 +15,7 @@ const LOCALES: Record<Language, string> = { en: 'en-GB', nl: 'nl-NL' };
 const LENGTH_STYLES: Record<Language, 'narrow' | 'short'> = { en: 'narrow', nl: 'short' };
 
 /** How long a recording may still be watched. */
-export interface Countdown {
+interface Countdown {
   state: 'later' | 'soon' | 'over';
   text: string;
 }

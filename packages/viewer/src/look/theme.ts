@@ -84,6 +84,7 @@ export const resolveVariables: CSSVariablesResolver = () => ({
     '--opname-stage': '#dfe5e7',
     '--opname-record': '#c8372c',
     '--mantine-color-anchor': '#06757c',
+    '--mantine-color-error': '#c4281e',
   },
   dark: {
     '--opname-ground': '#10161a',
@@ -92,5 +93,6 @@ export const resolveVariables: CSSVariablesResolver = () => ({
     '--opname-stage': '#0b1012',
     '--opname-record': '#f2705f',
     '--mantine-color-anchor': '#6fc3c8',
+    '--mantine-color-error': '#ff8f86',
   },
 });

@@ -19,7 +19,7 @@ import { STEP_MS } from './player-keys.ts';
 import { SPEEDS, type Preferences } from './preferences.ts';
 import type { Replay } from './use-replay.ts';
 
-export interface ControlsProps {
+interface ControlsProps {
   replay: Replay;
   page: string;
   preferences: Preferences;

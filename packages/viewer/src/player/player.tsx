@@ -10,7 +10,7 @@ import { Timeline } from './timeline.tsx';
 import { usePlayerKeys } from './use-player-keys.ts';
 import { useReplay, type Replay, type ReplayProps } from './use-replay.ts';
 
-export interface PlayerProps extends ReplayProps {
+interface PlayerProps extends ReplayProps {
   onPreferences: (preferences: Preferences) => void;
   /** Goes on to the next page; left out on the last. */
   onNext?: (() => void) | undefined;

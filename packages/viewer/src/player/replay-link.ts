@@ -15,7 +15,7 @@ export type Failure =
   | { why: 'problem'; problem: Problem };
 
 /** An address that the page had from a time on. */
-export interface Address {
+interface Address {
   time: number;
   href: string;
 }
@@ -42,7 +42,7 @@ export interface ReplayLink {
   stop(): void;
 }
 
-export interface ReplayOptions {
+interface ReplayOptions {
   frame: HTMLIFrameElement;
   page: Page;
   live: boolean;

@@ -36,6 +36,8 @@ export function EraseDialog({ recording, opened, onClose }: EraseDialogProps) {
       title={t.erase.title}
       centered
       size="md"
+      // A dialog's header is not the page's.
+      attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': t.close }}
       styles={{ title: { fontWeight: 650, fontSize: '1.0625rem' } }}
     >

@@ -14,7 +14,14 @@ export function Facts({ recording }: { recording: RecordingDetails }) {
     [t.recording.participant, recording.subject],
     [t.recording.consented, format.dateTime(recording.consentedAt)],
     [t.recording.window, format.dateTime(recording.until)],
-    [t.recording.expires, <ExpiryMark key="expiry" expiresAt={recording.expiresAt} />],
+    [
+      t.recording.expires,
+      <Fragment key="expiry">
+        {format.dateTime(recording.expiresAt)}
+        <br />
+        <ExpiryMark expiresAt={recording.expiresAt} />
+      </Fragment>,
+    ],
     [t.recording.length, startedAt === null || endedAt === null ? '–' : format.length(endedAt - startedAt)],
     [t.list.events, format.number(recording.events)],
     [t.recording.size, format.bytes(recording.bytes)],

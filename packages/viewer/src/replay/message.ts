@@ -38,7 +38,7 @@ export type Command =
   | { kind: 'speed'; speed: number }
   | { kind: 'skip'; on: boolean };
 
-export const PLAYBACK_STATES = ['loading', 'ready', 'playing', 'paused', 'finished', 'failed'] as const;
+const PLAYBACK_STATES = ['loading', 'ready', 'playing', 'paused', 'finished', 'failed'] as const;
 export type PlaybackState = (typeof PLAYBACK_STATES)[number];
 
 /** From the replay frame. */
@@ -57,7 +57,7 @@ export function post(target: Post, message: Command | Report, origin: string): v
 }
 
 /** A message as it arrives, with what the browser vouches for. */
-export interface Arrived {
+interface Arrived {
   data: unknown;
   origin: string;
   source: unknown;

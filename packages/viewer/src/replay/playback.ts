@@ -7,12 +7,12 @@ import type { Stage, StageOptions } from './stage.ts';
  * beyond the part that is loaded is kept as a wish, and granted as soon as that part has come.
  * The page's time (the studio's) begins at `startedAt`, rrweb's at its first event; only this file knows both.
  */
-export interface PlaybackOptions {
+interface PlaybackOptions {
   createStage: (options: Omit<StageOptions, 'root'>) => Stage;
   onChange: () => void;
 }
 
-export interface PlaybackStatus {
+interface PlaybackStatus {
   state: PlaybackState;
   time: number;
   skipping: boolean;

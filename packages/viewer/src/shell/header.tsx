@@ -22,7 +22,7 @@ export function Header({ email }: { email: string }) {
         <Link href="/" className={styles.home} aria-label={`Opname – ${t.shell.recordings}`}>
           <Logo />
         </Link>
-        <Menu position="bottom-end" width={230} shadow="md">
+        <Menu position="bottom-end" width={230} shadow="md" withinPortal={false} withInitialFocusPlaceholder={false}>
           <Menu.Target>
             <Button
               variant="subtle"
@@ -32,9 +32,7 @@ export function Header({ email }: { email: string }) {
               aria-label={t.shell.account(email)}
               rightSection={<IconChevronDown size={15} aria-hidden />}
             >
-              <span className={styles.initial} aria-hidden="true">
-                {email.slice(0, 1).toUpperCase()}
-              </span>
+              <span className={styles.initial} data-initial={email.slice(0, 1).toUpperCase()} />
               <span className={styles.email}>{email}</span>
             </Button>
           </Menu.Target>

@@ -17,7 +17,7 @@ export function SignIn() {
       <div className={styles.column}>
         <div className={styles.top}>
           <Logo />
-          <Menu position="bottom-end" width={210} shadow="md">
+          <Menu position="bottom-end" width={210} shadow="md" withinPortal={false} withInitialFocusPlaceholder={false}>
             <Menu.Target>
               <ActionIcon
                 variant="subtle"

@@ -1,7 +1,7 @@
 import type { ProblemCode } from '../problem.ts';
 
 /** What happened, and what to do about it. */
-export interface Explained {
+interface Explained {
   what: string;
   cure: string;
 }

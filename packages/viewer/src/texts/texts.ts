@@ -3,8 +3,6 @@ import { createFormat, type Format } from '../format.ts';
 import { en, type Texts } from './en.ts';
 import { nl } from './nl.ts';
 
-export type { Explained, Texts } from './en.ts';
-
 export const LANGUAGES = ['en', 'nl'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
@@ -29,7 +27,7 @@ export function writeLanguage(storage: Storage, language: Language): void {
 }
 
 /** What a component needs to speak. */
-export interface Speech {
+interface Speech {
   language: Language;
   t: Texts;
   format: Format;
