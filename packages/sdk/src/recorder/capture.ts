@@ -1,24 +1,39 @@
 import { record } from '@rrweb/record';
-import type { RecordedEvent } from '@opname/protocol';
 import { OWN } from '../element.ts';
+import { guard } from '../guard.ts';
 import type { Clock } from './clock.ts';
+import type { Door } from './sensitive/door.ts';
 
 type RecordOptions = NonNullable<Parameters<typeof record>[0]>;
 
-/** The one door that every event passes. `null` drops it; an exception ends the recording. */
-export type Sanitise = (event: unknown) => RecordedEvent | null;
-
 export interface CaptureParts {
-  options: Omit<RecordOptions, 'emit' | 'errorHandler' | 'checkoutEveryNms' | 'recordAfter'>;
-  sanitise: Sanitise;
+  options: Omit<RecordOptions, 'emit' | 'errorHandler' | 'blockSelector' | 'checkoutEveryNms' | 'recordAfter'>;
   clock: Clock;
   /** The window's end by the server's clock. */
   until: number;
-  onEvent: (event: RecordedEvent) => void;
-  onDropped: () => void;
+  /** Makes the one door that every event passes. */
+  createDoor: (capturing: Capturing) => Door;
   onWindowOver: () => void;
-  /** Something broke; the capture has stopped. */
+  /** Something broke; the capture has stopped, and what it held back is thrown away. */
   onBroken: (error: unknown) => void;
+  /** The last thing that happens. */
+  onStop: () => void;
+}
+
+/** What the door knows of the capture. */
+export interface Capturing {
+  isLive: () => boolean;
+  /** Ends the capture, because masking cannot be relied upon any more. */
+  fail: (error: unknown) => void;
+}
+
+export interface Capture {
+  /** Lets what is held back pass at once. */
+  flush: () => void;
+  /** Observers off; what happened until now passes. */
+  stop: () => void;
+  /** Observers off; what is held back is thrown away. */
+  discard: () => void;
 }
 
 /**
@@ -27,51 +42,57 @@ export interface CaptureParts {
  */
 const KEYFRAME_EVERY_MS = 2 * 60_000;
 
-/** Observes the page. Every event passes the sanitiser and gets the server's time. @returns what stops it. */
-export function startCapture(parts: CaptureParts): () => void {
-  const { sanitise, clock, until } = parts;
-  let live = true;
+/** Observes the page. Every event gets the server's time and passes the door. */
+export function startCapture(parts: CaptureParts): Capture {
+  const { clock, until } = parts;
+  let state: 'live' | 'stopped' = 'live';
   let stopRecord: (() => void) | undefined;
 
-  function stop(): void {
-    if (!live) return;
-    live = false;
-    stopRecord?.();
-    restore();
-  }
   function fail(error: unknown): void {
-    if (!live) return;
-    stop();
+    if (state === 'stopped') return;
+    discard();
     parts.onBroken(error);
   }
-  function emit(event: unknown): void {
-    if (!live) return;
+  const door = parts.createDoor({ isLive: () => state === 'live', fail });
+
+  function emit(event: object): void {
+    if (state === 'stopped') return;
     const now = clock.now();
-    if (now >= until) return parts.onWindowOver();
-    try {
-      const clean = sanitise(event);
-      if (clean) parts.onEvent({ ...clean, timestamp: now });
-      else parts.onDropped();
-    } catch (error) {
-      fail(error);
-    }
+    if (now >= until) parts.onWindowOver();
+    else door.push({ ...event, timestamp: now });
+  }
+  function flush(): void {
+    if (state === 'live') door.flush();
+  }
+  function discard(): void {
+    if (state === 'stopped') return;
+    state = 'stopped';
+    door.discard();
+    stopRecord?.();
+    restore();
+    parts.onStop();
   }
   try {
     stopRecord = record({
       ...parts.options,
-      blockSelector: [parts.options.blockSelector, `[${OWN}]`].filter(Boolean).join(),
+      blockSelector: `[${OWN}]`,
       recordAfter: 'DOMContentLoaded',
       checkoutEveryNms: KEYFRAME_EVERY_MS,
-      emit,
+      emit: guard(emit),
       errorHandler: (error: unknown) => handleError(error, fail),
     });
-    if (!stopRecord) throw new Error('rrweb did not start.');
+    if (!stopRecord) throw new Error('rrweb did not start');
   } catch (error) {
     fail(error);
   }
-  // It may have stopped before rrweb had handed over what stops it.
-  if (!live) stopRecord?.();
-  return stop;
+  return {
+    flush: guard(flush),
+    discard: guard(discard),
+    stop: guard(() => {
+      flush();
+      discard();
+    }),
+  };
 }
 
 /**

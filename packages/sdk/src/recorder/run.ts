@@ -1,11 +1,11 @@
 import type { SavedGrant } from '../gate/memory.ts';
-import { guard, tell } from '../guard.ts';
+import { guard } from '../guard.ts';
 import type { Chunker } from '../transport/chunker.ts';
 import { createTransport } from '../transport/transport.ts';
 import { startUploader, type Uploader } from '../transport/uploader.ts';
-import { startCapture } from './capture.ts';
-import { createClock, type Clock } from './clock.ts';
+import { createClock } from './clock.ts';
 import { startLife } from './life.ts';
+import { observe } from './observe.ts';
 import { startPage, type RecordedPage } from './page.ts';
 import type { EndReason } from './recorder-door.ts';
 
@@ -45,13 +45,14 @@ export function startRun({ server, saved, onEnd }: RunParts): Run {
       end(reasonOf(code));
     },
   });
-  const startObserving = (chunker: Chunker) => observe({ chunker, clock, until, end });
+  const startObserving = (chunker: Chunker) => observe({ level: saved.level, clock, until, end }, chunker);
   const nextPage = () => {
     page = startPage({ ...transport, startCapture: startObserving, onKept: uploader.wake });
     made.add(page.id);
   };
   nextPage();
   const stopLife = startLife({
+    hide: () => page?.flush(),
     leave: () => page?.leave(),
     comeBack: () => state === 'recording' && nextPage(),
     remaining: () => until - clock.now(),
@@ -75,30 +76,6 @@ export function startRun({ server, saved, onEnd }: RunParts): Run {
       uploader.stop();
     },
   };
-}
-
-interface ObserveParts {
-  chunker: Chunker;
-  clock: Clock;
-  until: number;
-  end: (why: EndReason) => void;
-}
-
-/** Captures into the chunker, through the sanitiser. @returns what stops it. */
-function observe({ chunker, clock, until, end }: ObserveParts): () => void {
-  return startCapture({
-    options: { maskAllInputs: true },
-    sanitise: (event) => event as never,
-    clock,
-    until,
-    onEvent: chunker.add,
-    onDropped: () => chunker.drop('sanitised'),
-    onWindowOver: () => end('window-over'),
-    onBroken(error) {
-      tell(`recording has stopped, because masking failed (${String(error)}).`);
-      end('failed');
-    },
-  });
 }
 
 function reasonOf(code: string): EndReason {

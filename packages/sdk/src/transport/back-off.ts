@@ -11,7 +11,10 @@ export interface BackOff {
 export function createBackOff(random: () => number = Math.random): BackOff {
   let failures = 0;
   return {
-    next: (atLeastMs = 0) => Math.max(atLeastMs, Math.min(MOST_MS, FIRST_MS * 2 ** failures++) * (0.5 + random() / 2)),
+    next(atLeastMs = 0) {
+      const doubled = Math.min(MOST_MS, FIRST_MS * 2 ** failures++);
+      return atLeastMs + doubled * (0.5 + random() / 2);
+    },
     reset: () => (failures = 0),
   };
 }

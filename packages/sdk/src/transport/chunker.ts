@@ -14,7 +14,7 @@ const NODE_BYTES = 160;
 export interface Chunker {
   add: (event: RecordedEvent) => void;
   /** Counts what was left out. */
-  drop: (reason: string) => void;
+  drop: (reason: string, count?: number) => void;
   /** Cuts what there is. With `last` also when there is nothing: it says that the page ends. */
   cut: (last?: boolean) => void;
   stop: () => void;
@@ -49,8 +49,9 @@ export function createChunker(onCut: (chunk: CutChunk) => void): Chunker {
       if (bytes >= CUT_AFTER_BYTES) cut();
       else cutSoon();
     },
-    drop(reason) {
-      dropped[reason] = (dropped[reason] ?? 0) + 1;
+    drop(reason, count = 1) {
+      if (count === 0) return;
+      dropped[reason] = (dropped[reason] ?? 0) + count;
       cutSoon();
     },
     cut,

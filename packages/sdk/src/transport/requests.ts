@@ -39,8 +39,8 @@ export function createRequests(server: string, grant: string): Requests {
     headers: { ...headers, authorization: `Bearer ${grant}` },
     ...(body !== undefined && { body }),
     credentials: 'omit',
+    // Nothing about caching here: Chromium would then not remember preflights either, and ask before every chunk.
     referrerPolicy: 'no-referrer',
-    cache: 'no-store',
   });
   const chunkRequest = (page: string, { sequence, last, body }: SealedChunk) => {
     const place = { 'opname-page': page, 'opname-sequence': String(sequence), ...(last && { 'opname-last': '1' }) };
