@@ -7,7 +7,7 @@ import { createAuthenticate } from './access/authenticate.ts';
 import { ensureFirstAccount } from './access/first-account.ts';
 import { createGrants, type Grants } from './access/grant.ts';
 import { createIsOwnOrigin } from './access/own-origin.ts';
-import { createStaff, type Staff } from './access/staff.ts';
+import { createStaff, type StaffOptions } from './access/staff.ts';
 import { createSubjectKeys } from './access/subject-key.ts';
 import type { Config } from './config/config.ts';
 import { createDemoSite } from './config/demo-site.ts';
@@ -79,8 +79,9 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
   await work.sweeper.sweep();
   await work.remover.completeAll();
 
+  const log: StaffOptions['log'] = (level, message) => app.log[level](`sign-in: ${message}`);
   const isOwnOrigin = createIsOwnOrigin(config.publicUrl);
-  const staff = createStaff({ database, secret: stores.master.sessions, ownOrigin, isOwnOrigin });
+  const staff = createStaff({ database, secret: stores.master.sessions, ownOrigin, isOwnOrigin, log });
   const apiKeys = createApiKeys(database, now);
   if (config.apiKey) await apiKeys.register(config.apiKey, 'OPNAME_API_KEY');
   const adminPassword = await ensureFirstAccount(staff, { email: config.adminEmail, password: config.adminPassword });
@@ -97,7 +98,9 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
   handlePages(app, parts);
   handleWatching(app, parts);
   handleAbout(app, parts, async () => void (await sql`select 1`.execute(database.query)));
-  await serveFiles(app, config, { sites, staff, ownOrigin });
+  handleAuth(app, { staff, ownOrigin, isOwnOrigin });
+  if (config.sdkDir) serveScript(app, config.sdkDir, sites);
+  await servePages(app, config);
 
   await app.listen({ port: config.port, host: config.host });
   const rounds = startRounds(
@@ -184,22 +187,6 @@ function createAnswers(stores: Stores, { sites, grants, sealing, serial, now, qu
     }),
     uploadChunk: createUploadChunk({ chunks, keys, threads: sealing, assertReadable: library.assertReadable, now }),
   };
-}
-
-interface FileOptions {
-  sites: readonly Site[];
-  staff: Staff;
-  ownOrigin: string;
-}
-
-async function serveFiles(
-  app: FastifyInstance,
-  config: Config,
-  { sites, staff, ownOrigin }: FileOptions,
-): Promise<void> {
-  handleAuth(app, staff, ownOrigin);
-  if (config.sdkDir) serveScript(app, config.sdkDir, sites);
-  await servePages(app, config);
 }
 
 function addressOf(app: FastifyInstance, host: string): string {

@@ -12,6 +12,7 @@ export interface StaffOptions {
   /** The origin that browsers use. */
   ownOrigin: string;
   isOwnOrigin: IsOwnOrigin;
+  log: (level: 'debug' | 'info' | 'warn' | 'error', message: string) => void;
 }
 
 /** Milliseconds and tries: slow enough against guessing, fast enough for somebody who mistypes. */
@@ -22,7 +23,7 @@ const SIGN_IN_TRIES = 10;
 const SESSION_S = 12 * 60 * 60;
 
 /** Accounts of staff: sign-in by e-mail and password, kept by a library and never by us. Nobody signs up by themselves. */
-export function createStaff({ database, secret, ownOrigin, isOwnOrigin }: StaffOptions) {
+export function createStaff({ database, secret, ownOrigin, isOwnOrigin, log }: StaffOptions) {
   return betterAuth({
     appName: 'Opname',
     baseURL: ownOrigin,
@@ -30,6 +31,8 @@ export function createStaff({ database, secret, ownOrigin, isOwnOrigin }: StaffO
     secret: Buffer.from(secret).toString('hex'),
     database: { db: database.query, type: 'sqlite' },
     telemetry: { enabled: false },
+    // What comes with a message may name somebody, and is left out.
+    logger: { log: (level, message) => log(level, message) },
     emailAndPassword: { enabled: true, disableSignUp: true },
     session: { expiresIn: SESSION_S },
     rateLimit: {

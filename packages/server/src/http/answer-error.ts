@@ -5,9 +5,10 @@ import { StoreUnavailable } from '../store/database.ts';
 /** Seconds after which a client may come again when the server could not store: longer than a stall, short of a nap. */
 const RETRY_AFTER_S = 5;
 
-/** What the framework's own refusals are called here. */
+/** What the framework's own refusals are called here; any other 4xx is a request of no form. */
 const BY_STATUS: Partial<Record<number, ErrorCode>> = {
-  400: 'invalid-request',
+  // An address that would lead out of a folder of files leads nowhere.
+  403: 'not-found',
   404: 'not-found',
   413: 'too-large',
   415: 'wrong-media-type',
@@ -34,8 +35,9 @@ export function answerBadAddress(_: Error, __: FastifyRequest, reply: FastifyRep
 function toOpnameError(error: Error & { statusCode?: number }): OpnameError {
   if (error instanceof OpnameError) return error;
   if (error instanceof StoreUnavailable) return new OpnameError('not-durable');
-  const code = BY_STATUS[error.statusCode ?? 500];
-  return new OpnameError(code ?? 'internal');
+  const { statusCode = 500 } = error;
+  const isRefusal = statusCode >= 400 && statusCode < 500;
+  return new OpnameError(BY_STATUS[statusCode] ?? (isRefusal ? 'invalid-request' : 'internal'));
 }
 
 function send(reply: FastifyReply, error: OpnameError): FastifyReply {

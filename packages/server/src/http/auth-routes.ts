@@ -1,13 +1,24 @@
+import { OpnameError } from '@opname/protocol';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { FastifyInstance } from 'fastify';
+import type { IsOwnOrigin } from '../access/own-origin.ts';
 import { ADDRESS_HEADER, type Staff } from '../access/staff.ts';
 
+export interface AuthParts {
+  staff: Staff;
+  ownOrigin: string;
+  isOwnOrigin: IsOwnOrigin;
+}
+
 /** Hands the addresses under /v1/auth/ to the sign-in library, and what it answers back. */
-export function handleAuth(app: FastifyInstance, staff: Staff, ownOrigin: string): void {
+export function handleAuth(app: FastifyInstance, { staff, ownOrigin, isOwnOrigin }: AuthParts): void {
   app.route({
     method: ['GET', 'POST'],
     url: '/v1/auth/*',
     async handler(request, reply) {
+      const { origin, host } = request.headers;
+      // The library asks this only of requests with a cookie, which the first one of a sign-in does not have.
+      if (origin !== undefined && !isOwnOrigin(origin, host)) throw new OpnameError('origin-not-allowed');
       const headers = fromNodeHeaders(request.headers);
       headers.set(ADDRESS_HEADER, request.ip);
       headers.delete('content-length');

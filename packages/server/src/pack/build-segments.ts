@@ -50,14 +50,17 @@ const SEGMENT_MAX_LENGTH = 64 * 1024 * 1024;
 /** Bytes that many characters can be at most. */
 const SEGMENT_MAX_BYTES = 4 * SEGMENT_MAX_LENGTH;
 
+interface Entry {
+  text: string;
+  type: number;
+  timestamp: number;
+}
+
 interface Draft {
-  events: string[];
+  entries: Entry[];
   /** Characters of all of them. */
   size: number;
   hasKeyframe: boolean;
-  lastType: number | undefined;
-  from: number;
-  to: number;
 }
 
 export function buildSegments({ window, last, chunks }: PackJob, sanitiser: PageSanitiser): Packed {
@@ -73,7 +76,7 @@ export function buildSegments({ window, last, chunks }: PackJob, sanitiser: Page
       if (reason) drop(reason);
     }
   }
-  return { segments: drafts.filter(({ events }) => events.length > 0).map(close), dropped };
+  return { segments: drafts.filter(({ entries }) => entries.length > 0).map(close), dropped };
 }
 
 function outside({ timestamp }: RecordedEvent, { from, until }: PackJob['window'], receivedAt: number) {
@@ -83,19 +86,18 @@ function outside({ timestamp }: RecordedEvent, { from, until }: PackJob['window'
 
 /** @returns why the event was left out, if it was. */
 function add(drafts: Draft[], sent: RecordedEvent, sanitiser: PageSanitiser): string | undefined {
+  let draft = drafts.at(-1) ?? emptyDraft();
+  if (sent.type === INCREMENTAL && !draft.hasKeyframe) return 'no-keyframe';
   const event = sanitiser.sanitise(sent);
   if (!event) return sanitiser.facts().broken === undefined ? 'sanitised-away' : 'sanitiser-broken';
   const text = stringify(event);
   if (text === undefined) return 'too-deep';
-  let draft = drafts.at(-1) ?? emptyDraft();
   if (event.type === FULL_SNAPSHOT && draft.hasKeyframe) {
     draft = split(draft);
     drafts.push(draft);
   }
-  if (event.type === INCREMENTAL && !draft.hasKeyframe) return 'no-keyframe';
   if (draft.size + text.length > SEGMENT_MAX_LENGTH) return 'segment-too-large';
-  if (event.type === FULL_SNAPSHOT) draft.hasKeyframe = true;
-  append(draft, text, event);
+  append(draft, { text, type: event.type, timestamp: event.timestamp });
   return undefined;
 }
 
@@ -108,22 +110,19 @@ function stringify(event: RecordedEvent): string | undefined {
   }
 }
 
-function append(draft: Draft, text: string, { type, timestamp }: RecordedEvent): void {
-  draft.events.push(text);
-  draft.size += text.length;
-  draft.lastType = type;
-  draft.from = Math.min(draft.from, timestamp);
-  draft.to = Math.max(draft.to, timestamp);
+function append(draft: Draft, entry: Entry): void {
+  draft.entries.push(entry);
+  draft.size += entry.text.length;
+  draft.hasKeyframe ||= entry.type === FULL_SNAPSHOT;
 }
 
 /** A keyframe's Meta stands just before it, so that it moves to the new segment. */
 function split(draft: Draft): Draft {
   const next = emptyDraft();
-  if (draft.lastType !== META) return next;
-  const meta = draft.events.pop();
-  if (meta === undefined) return next;
-  draft.size -= meta.length;
-  append(next, meta, JSON.parse(meta) as RecordedEvent);
+  const last = draft.entries.at(-1);
+  if (last?.type !== META) return next;
+  draft.entries.pop();
+  append(next, last);
   return next;
 }
 
@@ -133,18 +132,24 @@ function reopen(last: Uint8Array, sanitiser: PageSanitiser): Draft {
   const text = gunzipSync(last, { maxOutputLength: SEGMENT_MAX_BYTES }).toString();
   for (const event of JSON.parse(text) as RecordedEvent[]) {
     sanitiser.sanitise(event);
-    if (event.type === FULL_SNAPSHOT) draft.hasKeyframe = true;
-    append(draft, JSON.stringify(event), event);
+    append(draft, { text: JSON.stringify(event), type: event.type, timestamp: event.timestamp });
   }
   return draft;
 }
 
 function emptyDraft(): Draft {
-  return { events: [], size: 0, hasKeyframe: false, lastType: undefined, from: Infinity, to: -Infinity };
+  return { entries: [], size: 0, hasKeyframe: false };
 }
 
-function close({ events, from, to }: Draft): BuiltSegment {
-  return { bytes: gzipSync(`[${events.join(',')}]`, { level: GZIP_LEVEL }), from, to, events: events.length };
+function close({ entries }: Draft): BuiltSegment {
+  let from = Infinity;
+  let to = -Infinity;
+  for (const { timestamp } of entries) {
+    from = Math.min(from, timestamp);
+    to = Math.max(to, timestamp);
+  }
+  const text = `[${entries.map((entry) => entry.text).join(',')}]`;
+  return { bytes: gzipSync(text, { level: GZIP_LEVEL }), from, to, events: entries.length };
 }
 
 function unpack(bytes: Uint8Array): string {

@@ -1,0 +1,87 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { SITE } from '../../test/test-server.ts';
+import { parseConfig } from './config.ts';
+import { isOriginOf, parseSites, publishNotice } from './sites.ts';
+
+test('an empty environment is a whole configuration', () => {
+  expect(parseConfig({})).toEqual({
+    port: 4400,
+    host: '127.0.0.1',
+    data: path.resolve('data'),
+    adminEmail: 'admin@opname.localhost',
+    sites: [],
+    log: 'info',
+  });
+});
+
+test('what is wrong is said with its cure', () => {
+  expect(() => parseConfig({ PORT: 'http' })).toThrow('PORT is not a port; set it');
+  expect(() => parseConfig({ OPNAME_ADMIN_EMAIL: 'admin' })).toThrow('set it to one such as admin@example.org');
+  expect(() => parseConfig({ OPNAME_ADMIN_PASSWORD: 'short' })).toThrow('choose another');
+  expect(() => parseConfig({ OPNAME_API_KEY: 'short' })).toThrow('make one with: openssl');
+  expect(() => parseConfig({ OPNAME_PUBLIC_URL: 'example.org' })).toThrow('set it to one such as https://');
+  expect(() => parseConfig({ OPNAME_LOG: 'loud' })).toThrow('set it to one of silent');
+  expect(() => parseConfig({ OPNAME_SITES: '/nowhere.json' })).toThrow('OPNAME_SITES does not name a readable file');
+});
+
+test('no message repeats a secret', () => {
+  expect(() => parseConfig({ OPNAME_ADMIN_PASSWORD: 'hunter2' })).not.toThrow('hunter2');
+});
+
+test('sites are read from a file, each with the hash of its notice', () => {
+  const { hash, ...notice } = SITE.notice;
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'opname-sites-')), 'sites.json');
+  writeFileSync(file, JSON.stringify([{ ...SITE, notice }]));
+  expect(parseConfig({ OPNAME_SITES: file }).sites).toEqual([SITE]);
+  expect(hash).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test('a site that is wrong is named by its place', () => {
+  const { hash: _, ...notice } = SITE.notice;
+  expect(() => parseSites([{ ...SITE, notice: { ...notice, windowMinutes: 121 } }])).toThrow('/0/notice/windowMinutes');
+  expect(() => parseSites([{ ...SITE, notice, origins: ['app.example.org'] }])).toThrow('/0/origins/0');
+  expect(() =>
+    parseSites([
+      { ...SITE, notice },
+      { ...SITE, notice },
+    ]),
+  ).toThrow('names "trial" twice');
+});
+
+test('the hash of a notice depends on its content and not on the order of its fields', () => {
+  const { hash, ...notice } = SITE.notice;
+  const turned = Object.fromEntries(Object.entries(notice).toReversed()) as typeof notice;
+  expect(publishNotice(turned).hash).toBe(hash);
+  expect(publishNotice({ ...notice, retentionDays: 8 }).hash).not.toBe(hash);
+});
+
+test('an origin is a site’s when it is exactly one of its origins', () => {
+  expect(isOriginOf(SITE, 'https://app.example.org')).toBe(true);
+  expect(isOriginOf(SITE, 'http://app.example.org')).toBe(false);
+  expect(isOriginOf(SITE, 'https://app.example.org.evil.org')).toBe(false);
+  expect(isOriginOf(SITE, 'http://localhost')).toBe(false);
+});
+
+test('loopback is every address of this machine and no other', () => {
+  const site = { ...SITE, origins: ['loopback'] };
+  const own = [
+    'http://localhost',
+    'http://localhost:3000',
+    'https://a.b.localhost:1',
+    'http://127.0.0.1:80',
+    'http://[::1]:5',
+  ];
+  expect(own.filter((origin) => !isOriginOf(site, origin.replace(':80', ':8080')))).toEqual([]);
+  const foreign = [
+    'http://localhost.evil.org',
+    'http://evil-localhost',
+    'http://127.0.0.1.evil.org',
+    'null',
+    'file://',
+    'http://localhost/x',
+  ];
+  expect(foreign.filter((origin) => isOriginOf(site, origin))).toEqual([]);
+});

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { filesUnder } from '../../../test/files.ts';
+import { startSqliteDatabase } from '../sqlite/sqlite-database.ts';
+import { keys as migration } from './0001-keys.ts';
+import { createKeyStore, type KeyTables } from './database-key-store.ts';
+import type { KeyStore, RecordingKey } from './key-store.ts';
+import { readMasterKey } from './master-key.ts';
+
+/** What OpenSSL says of bytes that were changed, moved or sealed by another key. */
+const UNAUTHENTIC = 'unable to authenticate data';
+
+const MASTER = new Uint8Array(32).fill(7);
+
+const BACK_ENDS = [
+  {
+    name: 'SQLite',
+    open: async (folder: string, master = MASTER) =>
+      createKeyStore(
+        await startSqliteDatabase<KeyTables>({ file: path.join(folder, 'keys.db'), migrations: [migration] }),
+        master,
+      ),
+  },
+];
+
+describe.each(BACK_ENDS)('a key store on $name', ({ open }) => {
+  let folder: string;
+  let keys: KeyStore;
+  const recording = randomUUID();
+
+  beforeEach(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'opname-keys-'));
+    keys = await open(folder);
+  });
+  afterEach(async () => {
+    await keys.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function keyOf(id: string): Promise<RecordingKey> {
+    await keys.create(id);
+    const key = await keys.read(id);
+    if (!key) throw new Error('there is no key');
+    return key;
+  }
+
+  test('what a key seals it opens, also after a restart', async () => {
+    const sealed = (await keyOf(recording)).seal(Buffer.from('hello'), ['place', 1]);
+    await keys.close();
+    keys = await open(folder);
+    const key = await keyOf(recording);
+    expect(Buffer.from(key.open(sealed, ['place', 1])).toString()).toBe('hello');
+  });
+
+  test('sealed bytes open at no other place, with no other key, and not when changed', async () => {
+    const key = await keyOf(recording);
+    const sealed = key.seal(Buffer.from('hello'), ['place', 1]);
+    expect(Buffer.from(sealed).includes('hello')).toBe(false);
+    expect(() => key.open(sealed, ['place', 2])).toThrow(UNAUTHENTIC);
+    const other = await keyOf(randomUUID());
+    expect(() => other.open(sealed, ['place', 1])).toThrow(UNAUTHENTIC);
+    sealed[14] = (sealed[14] ?? 0) ^ 1;
+    expect(() => key.open(sealed, ['place', 1])).toThrow(UNAUTHENTIC);
+  });
+
+  test('the same bytes are sealed differently each time', async () => {
+    const key = await keyOf(recording);
+    const once = key.seal(Buffer.from('hello'), ['place']);
+    expect(Buffer.compare(once, key.seal(Buffer.from('hello'), ['place']))).not.toBe(0);
+  });
+
+  test('a destroyed key is gone, from the disk too, and destroying it again does nothing', async () => {
+    const { secret } = await keyOf(recording);
+    await keys.destroy(recording);
+    await keys.destroy(recording);
+    expect(await keys.read(recording)).toBeUndefined();
+    const files = filesUnder(folder).map((file) => readFileSync(file));
+    expect(files.some((file) => file.includes(recording) || file.includes(Buffer.from(secret)))).toBe(false);
+  });
+
+  test('keys are useless without the master key', async () => {
+    const { secret } = await keyOf(recording);
+    expect(filesUnder(folder).some((file) => readFileSync(file).includes(Buffer.from(secret)))).toBe(false);
+    await keys.close();
+    keys = await open(folder, new Uint8Array(32).fill(8));
+    await expect(keys.read(recording)).rejects.toThrow(UNAUTHENTIC);
+  });
+});
+
+describe('the master key', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'opname-master-'));
+
+  test('is made once, for the owner of the file only', async () => {
+    const file = path.join(folder, 'keys', 'master.key');
+    const made = await readMasterKey(file, { madeOnce: true });
+    expect(await readMasterKey(file, { madeOnce: true })).toEqual(made);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(made.grants).not.toEqual(made.wrapping);
+  });
+
+  test('that was configured is never made up, and must be one', async () => {
+    await expect(readMasterKey(path.join(folder, 'none'), { madeOnce: false })).rejects.toThrow(
+      'OPNAME_MASTER_KEY_FILE',
+    );
+    writeFileSync(path.join(folder, 'bad'), 'hunter2');
+    await expect(readMasterKey(path.join(folder, 'bad'), { madeOnce: false })).rejects.toThrow('openssl rand -hex 32');
+  });
+});

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import {
+  CHUNK_MEDIA_TYPE,
+  type ErrorBody,
+  type Granted,
+  type RecordedEvent,
+  type RecordingDetails,
+} from '@opname/protocol';
+import type { Config } from '../src/config/config.ts';
+import { publishNotice, type Site } from '../src/config/sites.ts';
+import { startServer, type RunningServer } from '../src/main.ts';
+
+export const ORIGIN = 'https://app.example.org';
+export const API_KEY = 'a-key-of-the-tests-0123456789';
+export const PASSWORD = 'correct horse battery staple';
+export const EMAIL = 'admin@example.org';
+
+export const SITE: Site = {
+  key: 'trial',
+  name: 'Trial app',
+  origins: [ORIGIN],
+  notice: publishNotice({
+    version: '3',
+    updated: '2026-02-01',
+    controller: 'Example BV',
+    contact: 'privacy@example.org',
+    purpose: { en: 'To improve it.' },
+    watchers: { en: 'Its designers' },
+    windowMinutes: 60,
+    retentionDays: 7,
+    level: 'inputs',
+  }),
+};
+
+/** What one upload says; what is left out is as a page would send it. */
+export interface UploadOptions {
+  page?: string;
+  sequence?: number | string;
+  last?: boolean;
+  events?: RecordedEvent[];
+  body?: Uint8Array;
+  type?: string;
+}
+
+export interface TestClient {
+  consent(changes?: Record<string, unknown>, headers?: Record<string, string>): Promise<Response>;
+  /** A yes that is answered with a grant. */
+  grant(changes?: Record<string, unknown>): Promise<Granted>;
+  upload(grant: string, options?: UploadOptions): Promise<Response>;
+  closePage(grant: string, body: unknown): Promise<Response>;
+  /** As a machine with an API key. */
+  ask(address: string, method?: string): Promise<Response>;
+  open(recording: string): Promise<RecordingDetails>;
+  events(recording: string, page?: string): Promise<RecordedEvent[]>;
+}
+
+export interface TestServer extends TestClient {
+  readonly url: string;
+  data: string;
+  clock: { now: number };
+  /** Ends it and starts another on the same data. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** A real server on a port and a folder of its own, whose clock stands still until it is moved. */
+export async function startTestServer(changes: Partial<Config> = {}): Promise<TestServer> {
+  const data = mkdtempSync(path.join(tmpdir(), 'opname-test-'));
+  const clock = { now: Date.now() };
+  const config: Config = {
+    port: 0,
+    host: '127.0.0.1',
+    data,
+    adminEmail: EMAIL,
+    adminPassword: PASSWORD,
+    apiKey: API_KEY,
+    sites: [SITE],
+    log: 'silent',
+    now: () => clock.now,
+    ...changes,
+  };
+  let running: RunningServer = await startServer(config);
+  return {
+    ...createClient(() => running.url),
+    get url() {
+      return running.url;
+    },
+    data,
+    clock,
+    async restart() {
+      await running.close();
+      running = await startServer(config);
+    },
+    async stop() {
+      await running.close();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Asks a server as pages and machines do. */
+export function createClient(urlOf: () => string): TestClient {
+  const post = (address: string, headers: Record<string, string>, body: string | Uint8Array<ArrayBuffer>) =>
+    fetch(urlOf() + address, { method: 'POST', headers: { origin: ORIGIN, ...headers }, body });
+  const json = { 'content-type': 'application/json' };
+
+  const client: TestClient = {
+    consent: (fields, headers = {}) =>
+      post('/v1/consents', { ...json, ...headers }, JSON.stringify({ ...yes(), ...fields })),
+    grant: async (fields) => (await (await client.consent(fields)).json()) as Granted,
+    upload(grant, { page = randomUUID(), sequence = 0, last, events = [], body, type = CHUNK_MEDIA_TYPE } = {}) {
+      const headers = {
+        authorization: `Bearer ${grant}`,
+        'content-type': type,
+        'opname-page': page,
+        'opname-sequence': String(sequence),
+        ...(last && { 'opname-last': '1' }),
+      };
+      return post('/v1/chunks', headers, Uint8Array.from(body ?? packEvents(events)));
+    },
+    closePage: (grant, body) =>
+      post('/v1/pages/close', { ...json, authorization: `Bearer ${grant}` }, JSON.stringify(body)),
+    ask: (address, method = 'GET') =>
+      fetch(urlOf() + address, { method, headers: { authorization: `Bearer ${API_KEY}` } }),
+    open: async (recording) => (await (await client.ask(`/v1/recordings/${recording}`)).json()) as RecordingDetails,
+    async events(recording, page) {
+      const address = `/v1/recordings/${recording}/export?format=rrweb${page ? `&page=${page}` : ''}`;
+      return (await (await client.ask(address)).json()) as RecordedEvent[];
+    },
+  };
+  return client;
+}
+
+/** A yes of a participant of its own. */
+function yes() {
+  return { site: SITE.key, subject: randomUUID(), notice: SITE.notice.hash, language: 'en', level: 'screen' };
+}
+
+export function packEvents(events: RecordedEvent[]): Buffer {
+  return gzipSync(JSON.stringify({ v: 1, events }));
+}
+
+export async function codeOf(response: Response): Promise<string> {
+  return `${response.status} ${((await response.json()) as ErrorBody).code}`;
+}
