@@ -2,6 +2,7 @@ import { record } from '@rrweb/record';
 import { OWN } from '../element.ts';
 import { guard } from '../guard.ts';
 import type { Clock } from './clock.ts';
+import { rememberBuiltIns } from './put-back.ts';
 import type { Door } from './sensitive/door.ts';
 
 type RecordOptions = NonNullable<Parameters<typeof record>[0]>;
@@ -46,6 +47,7 @@ const KEYFRAME_EVERY_MS = 2 * 60_000;
 export function startCapture(parts: CaptureParts): Capture {
   const { clock, until } = parts;
   let state: 'live' | 'stopped' = 'live';
+  const putBack = rememberBuiltIns();
   let stopRecord: (() => void) | undefined;
 
   function fail(error: unknown): void {
@@ -69,7 +71,7 @@ export function startCapture(parts: CaptureParts): Capture {
     state = 'stopped';
     door.discard();
     stopRecord?.();
-    restore();
+    putBack();
     parts.onStop();
   }
   try {
@@ -103,11 +105,4 @@ function handleError(error: unknown, fail: (error: unknown) => void): boolean | 
   if (error instanceof DOMException) return;
   fail(error);
   return true;
-}
-
-/** rrweb puts these back as the object's own properties, with the original inside; without them it is as it was. */
-function restore(): void {
-  Reflect.deleteProperty(document, 'adoptedStyleSheets');
-  if (customElements.define === CustomElementRegistry.prototype.define)
-    Reflect.deleteProperty(customElements, 'define');
 }
