@@ -1,5 +1,7 @@
-import { CHUNK_MEDIA_TYPE } from '@opname/protocol';
-import { fastify, LogController, type FastifyInstance } from 'fastify';
+import { CHUNK_MAX_BYTES, CHUNK_MEDIA_TYPE } from '@opname/protocol';
+import type { IncomingMessage } from 'node:http';
+import { fastify, LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { readBytes } from './read-bytes.ts';
 import { answerBadAddress, answerErrors } from './answer-error.ts';
 
 /** Milliseconds a request may take to arrive: 2 MiB over a slow phone's 0.5 Mbit/s are 34 s. */
@@ -20,7 +22,9 @@ export function createApp(log: string): FastifyInstance {
     forceCloseConnections: 'idle',
   });
   app.decorateRequest('caller');
-  app.addContentTypeParser(CHUNK_MEDIA_TYPE, { parseAs: 'buffer' }, (_, body, done) => done(null, body));
+  app.addContentTypeParser(CHUNK_MEDIA_TYPE, (_: FastifyRequest, payload: IncomingMessage) =>
+    readBytes(payload, CHUNK_MAX_BYTES),
+  );
   answerErrors(app);
   return app;
 }
