@@ -1,0 +1,198 @@
+import type { ChunkContent, ConsentRequest, PublishedNotice } from '@opname/protocol';
+import { build } from 'esbuild';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+  type Route,
+} from 'playwright-core';
+
+/**
+ * A site of one page that embeds the script, and a server that takes what it sends, both answered from here, in a real
+ * Chromium. What is tested is the script as it is built, not its sources.
+ */
+export const APP = 'https://app.test';
+export const SERVER = 'https://opname.test';
+
+export const NOTICE: PublishedNotice = {
+  version: '1',
+  updated: '2026-05-01',
+  controller: 'Vlonder B.V.',
+  contact: 'privacy@vlonder.example',
+  purpose: { en: 'To see where the app is hard to use.', nl: 'Om te zien waar de app lastig is.' },
+  watchers: { en: 'Three researchers at Vlonder.', nl: 'Drie onderzoekers van Vlonder.' },
+  windowMinutes: 120,
+  retentionDays: 30,
+  level: 'screen',
+  policyUrl: 'https://vlonder.example/privacy',
+  hash: 'a'.repeat(64),
+};
+
+export interface ReceivedChunk {
+  page: string;
+  sequence: number;
+  last: boolean;
+  content: ChunkContent;
+}
+
+export interface SiteOptions extends BrowserContextOptions {
+  /** More attributes of the script tag. */
+  attributes?: string;
+  /** In place of the page's own content. */
+  body?: string;
+  csp?: string;
+  html?: string;
+}
+
+export interface Site {
+  context: BrowserContext;
+  /** Every request that anything made, as "METHOD address", in order. */
+  requests: string[];
+  consents: ConsentRequest[];
+  chunks: ReceivedChunk[];
+  /** Answers from now on; undefined takes everything. Returns a status and an error's code, or "cut". */
+  answer: (path: string) => { status: number; code: string } | 'cut' | undefined;
+  /** Milliseconds from now to the end of the window. */
+  windowMs: number;
+  /** What the page said on the console, and what it did not catch. */
+  said: string[];
+  open: (path?: string) => Promise<Page>;
+  close: () => Promise<void>;
+}
+
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+
+let browser: Promise<Browser> | undefined;
+let scripts: Promise<Record<string, string>> | undefined;
+
+export async function openSite(options: SiteOptions = {}): Promise<Site> {
+  const { attributes, body, csp, html, ...contextOptions } = options;
+  browser ??= launch();
+  scripts ??= bundle();
+  const context = await (await browser).newContext({ viewport: { width: 1280, height: 720 }, ...contextOptions });
+  const built = await scripts;
+  const site: Site = {
+    context,
+    requests: [],
+    consents: [],
+    chunks: [],
+    said: [],
+    windowMs: 2 * 60 * 60_000,
+    answer: () => undefined,
+    async open(path = '/') {
+      const page = await context.newPage();
+      page.on('console', (message) => site.said.push(message.text()));
+      page.on('pageerror', (error) => site.said.push(error.message));
+      await page.goto(APP + path);
+      return page;
+    },
+    close: () => context.close(),
+  };
+  await context.route(`${APP}/**`, async (route) => {
+    note(site, route);
+    const headers = { 'content-type': 'text/html', ...(csp && { 'content-security-policy': csp }) };
+    await route.fulfill({ body: html ?? createPage(attributes, body), headers });
+  });
+  await context.route(`${SERVER}/*.js`, async (route) => {
+    note(site, route);
+    const name = new URL(route.request().url()).pathname.slice(1);
+    await route.fulfill({ body: built[name] ?? '', contentType: 'text/javascript', headers: CORS });
+  });
+  await context.route(`${SERVER}/v1/**`, (route) => serve(site, route));
+  return site;
+}
+
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close();
+  browser = undefined;
+}
+
+function launch(): Promise<Browser> {
+  const { process } = globalThis as unknown as { process: { env: Record<string, string | undefined> } };
+  return chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: FLAGS });
+}
+
+/** Trial start a minute ago, so that the window is open. */
+export function tag(attributes = ''): string {
+  const trialStart = new Date(Date.now() - 60_000).toISOString();
+  return `<script nonce="x" src="${SERVER}/opname.js" data-site="demo" data-subject="participant-1" data-trial-start="${trialStart}" ${attributes} async></script>`;
+}
+
+function createPage(
+  attributes = '',
+  body = '<h1>Contacts</h1><input name="city"><button id="add">Add</button><ul></ul>',
+): string {
+  return `<!doctype html><html lang="en"><head><title>App</title></head><body>${body}
+<script nonce="x">
+document.getElementById('add')?.addEventListener('click', () => {
+  document.querySelector('ul').append(Object.assign(document.createElement('li'), { textContent: 'Contact' }));
+});
+</script>${tag(attributes)}</body></html>`;
+}
+
+async function bundle(): Promise<Record<string, string>> {
+  const [gate, recorder] = await Promise.all([
+    bundleOne('packages/sdk/src/boot.ts', 'iife'),
+    bundleOne('packages/sdk/src/recorder/recorder.ts', 'esm'),
+  ]);
+  const notices = JSON.stringify({ demo: NOTICE });
+  return {
+    'opname.js': gate.replace(/(["'])__OPNAME_NOTICES__\1/, () => notices),
+    'opname-recorder.js': recorder,
+  };
+}
+
+async function bundleOne(entry: string, format: 'iife' | 'esm'): Promise<string> {
+  const built = await build({
+    entryPoints: [entry],
+    format,
+    bundle: true,
+    write: false,
+    minify: true,
+    conditions: ['opname-source'],
+    target: 'es2022',
+  });
+  return built.outputFiles[0]?.text ?? '';
+}
+
+const CORS = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
+
+function note(site: Site, route: Route): void {
+  const request = route.request();
+  site.requests.push(`${request.method()} ${request.url()}`);
+}
+
+async function serve(site: Site, route: Route): Promise<void> {
+  note(site, route);
+  const { pathname } = new URL(route.request().url());
+  const answer = site.answer(pathname);
+  if (answer === 'cut') return route.abort('connectionreset');
+  const status = answer?.status ?? (await take(site, route, pathname));
+  const json = answer ? { code: answer.code, message: answer.code } : grantOf(site);
+  await route.fulfill({ status, headers: { ...CORS, 'content-type': 'application/json' }, body: JSON.stringify(json) });
+}
+
+/** One answer that fits every endpoint; each reads of it what it knows. */
+function grantOf(site: Site): object {
+  const now = Date.now();
+  const recording = '5e1cf3a8-9a57-4a43-a5a3-3a2f6f1b9a10';
+  return { grant: 'signed', recording, level: 'screen', now, until: now + site.windowMs, held: 0 };
+}
+
+async function take(site: Site, route: Route, pathname: string): Promise<number> {
+  const request = route.request();
+  if (pathname === '/v1/consents') site.consents.push(request.postDataJSON() as ConsentRequest);
+  if (pathname !== '/v1/chunks') return 200;
+  const headers = request.headers();
+  const bytes = request.postDataBuffer() as Uint8Array<ArrayBuffer>;
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  site.chunks.push({
+    page: headers['opname-page'] ?? '',
+    sequence: Number(headers['opname-sequence']),
+    last: headers['opname-last'] === '1',
+    content: (await new Response(stream).json()) as ChunkContent,
+  });
+  return 201;
+}
