@@ -88,5 +88,5 @@ export default [
   library('server', { target: NODE }),
   library('cli', { target: NODE }),
   ...pages('packages/viewer', ['studio.tsx', 'replay.ts'], { jsxImportSource: 'react' }),
-  ...pages('examples/trial-app', ['sign-up.tsx', 'app.tsx'], { jsxImportSource: 'preact' }),
+  ...pages('examples/trial-app', ['sign-up.tsx', 'app.tsx', 'help.ts'], { jsxImportSource: 'preact' }),
 ];

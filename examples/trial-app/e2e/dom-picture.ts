@@ -13,72 +13,59 @@ export interface DomPicture {
  *   same within open shadow roots and same-origin frames. Left out is what a recording leaves out by design.
  */
 export async function takePicture(where: Page | Frame): Promise<DomPicture> {
-  return where.evaluate(() => {
-    const INVISIBLE = new Set(['SCRIPT', 'NOSCRIPT', 'STYLE', 'LINK', 'META', 'TEMPLATE', 'TITLE', 'BASE']);
-    const KEPT = [
-      'id',
-      'role',
-      'open',
-      'type',
-      'colspan',
-      'd',
-      'points',
-      'viewBox',
-      'aria-expanded',
-      'aria-sort',
-      'aria-current',
-      'disabled',
-      'hidden',
-    ];
-    const lines: string[] = [];
+  const functions = [textOf, classesOf, formState, elementLine, childLines, elementLines].map(String).join('\n');
+  return where.evaluate(`(() => { ${functions}; return { at: Date.now(), lines: childLines(document.body, 0) }; })()`);
+}
 
-    const textOf = (text: string | null) => (text ?? '').replaceAll(/\s+/g, ' ').trim();
-    const classesOf = (element: Element) =>
-      [...element.classList].filter((name) => !name.includes(':hover') && !name.startsWith('rr')).toSorted();
-    const formState = (element: Element): string => {
-      const { localName } = element;
-      if (localName === 'input') {
-        const input = element as HTMLInputElement;
-        return /^(checkbox|radio)$/.test(input.type) ? `checked=${input.checked}` : `value=${input.value}`;
-      }
-      return localName === 'textarea' || localName === 'select' ? `value=${(element as HTMLSelectElement).value}` : '';
-    };
-    const lineOf = (element: Element, depth: number) => {
-      const attributes = KEPT.filter((name) => element.hasAttribute(name)).map(
-        (name) => `${name}=${element.getAttribute(name)}`,
-      );
-      return [`${depth}<${element.localName}`, classesOf(element).join('.'), ...attributes, formState(element)]
-        .filter(Boolean)
-        .join(' ');
-    };
-    const walkChildren = (parent: ParentNode & Node, depth: number): void => {
-      let text = '';
-      const flush = () => {
-        if (textOf(text)) lines.push(`${depth}"${textOf(text)}"`);
-        text = '';
-      };
-      for (const child of parent.childNodes) {
-        if (child.nodeType === Node.TEXT_NODE) text += child.textContent;
-        if (child.nodeType !== Node.ELEMENT_NODE) continue;
-        flush();
-        walk(child as Element, depth);
-      }
-      flush();
-    };
-    const walk = (element: Element, depth: number): void => {
-      if (INVISIBLE.has(element.nodeName.toUpperCase()) || element.hasAttribute('data-opname-own')) return;
-      lines.push(lineOf(element, depth));
-      if (element.localName === 'textarea') return;
-      if (element.shadowRoot) walkChildren(element.shadowRoot, depth + 1);
-      const framed =
-        element instanceof HTMLIFrameElement || element.localName === 'iframe'
-          ? (element as HTMLIFrameElement).contentDocument
-          : null;
-      if (framed?.body) walk(framed.body, depth + 1);
-      else walkChildren(element, depth + 1);
-    };
+// The functions below run in the page: they may use each other, and nothing else of this file.
 
-    walkChildren(document.body, 0);
-    return { at: Date.now(), lines };
-  });
+function textOf(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** Without what the replay adds to show a hover. */
+function classesOf(element: Element): string {
+  const own = [...element.classList].filter((name) => !name.includes(':hover') && !name.startsWith('rr'));
+  return own.toSorted().join('.');
+}
+
+function formState(element: Element): string {
+  const { localName } = element;
+  const { type, checked, value } = element as HTMLInputElement;
+  if (localName === 'input' && /^(checkbox|radio)$/.test(type)) return `checked=${checked}`;
+  // Of a choice the recording holds what is read, not the value behind it.
+  if (localName === 'select') return `chosen=${(element as HTMLSelectElement).selectedOptions[0]?.text}`;
+  return /^(input|textarea)$/.test(localName) ? `value=${value}` : '';
+}
+
+function elementLine(element: Element, depth: number): string {
+  const kept = ['id', 'role', 'open', 'type', 'colspan', 'd', 'points', 'viewBox', 'disabled', 'hidden'];
+  const states = ['aria-expanded', 'aria-sort', 'aria-current'];
+  const attributes = [...kept, ...states].filter((name) => element.hasAttribute(name));
+  const parts = attributes.map((name) => `${name}=${element.getAttribute(name)}`);
+  return [`${depth}<${element.localName}`, classesOf(element), ...parts, formState(element)].filter(Boolean).join(' ');
+}
+
+/** Neighbouring texts read as one, as they do on the screen. */
+function childLines(parent: Node, depth: number): string[] {
+  const lines: string[] = [];
+  let text = '';
+  for (const child of [...parent.childNodes, null]) {
+    if (child?.nodeType === Node.TEXT_NODE) text += child.textContent;
+    if (child && child.nodeType !== Node.ELEMENT_NODE) continue;
+    if (textOf(text)) lines.push(`${depth}"${textOf(text)}"`);
+    text = '';
+    if (child) lines.push(...elementLines(child as Element, depth));
+  }
+  return lines;
+}
+
+function elementLines(element: Element, depth: number): string[] {
+  const unseen = /^(script|noscript|style|link|meta|template|title|base|opname-.*)$/;
+  if (unseen.test(element.localName)) return [];
+  const lines = [elementLine(element, depth)];
+  if (element.localName === 'textarea') return lines;
+  if (element.shadowRoot) lines.push(...childLines(element.shadowRoot, depth + 1));
+  const framed = element.localName === 'iframe' ? (element as HTMLIFrameElement).contentDocument?.body : null;
+  return [...lines, ...(framed ? elementLines(framed, depth + 1) : childLines(element, depth + 1))];
 }

@@ -9,7 +9,6 @@ const ACTIVITIES = [
   { kind: 'added', contact: 31, hours: 9 },
   { kind: 'reminded', contact: 58, hours: 26 },
   { kind: 'paid', contact: 73, hours: 30 },
-  { kind: 'sent', contact: 96, hours: 51 },
 ] as const;
 
 export function ActivityList(): VNode {

@@ -6,7 +6,7 @@ import { createScale, type Scale } from './chart-scale.ts';
 
 /** The drawing's own units; CSS stretches it to the room there is. */
 const WIDTH = 640;
-const HEIGHT = 260;
+const HEIGHT = 320;
 const MARGIN = { left: 64, right: 8, top: 12, bottom: 30 };
 /** Of a month's width, how much each of its two bars takes. */
 const BAR_SHARE = 0.32;
