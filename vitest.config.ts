@@ -8,7 +8,11 @@ export default defineConfig({
     projects: [
       {
         ...fromSource,
-        test: { name: 'unit', include: ['packages/*/src/**/*.{test,contract}.ts'], testTimeout: 15_000 },
+        test: {
+          name: 'unit',
+          include: ['packages/*/src/**/*.{test,contract}.ts', 'examples/*/src/**/*.test.ts'],
+          testTimeout: 15_000,
+        },
       },
       {
         ...fromSource,
