@@ -77,7 +77,7 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
   const sealing = startSealThreads();
   const work = createWork(stores, { thread, now, quietMs: config.quietMs ?? QUIET_MS, onFailure });
   await work.sweeper.sweep();
-  await work.remover.completeAll();
+  await work.remover.removeDue();
 
   const log: StaffOptions['log'] = (level, message) => app.log[level](`sign-in: ${message}`);
   const isOwnOrigin = createIsOwnOrigin(config.publicUrl);
@@ -106,7 +106,7 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
   const rounds = startRounds(
     async () => {
       await work.packer.packDue();
-      await work.remover.removeExpired();
+      await work.remover.removeDue();
     },
     { pauseMs: config.roundMs ?? ROUND_MS, onFailure },
   );
@@ -147,7 +147,7 @@ function createWork({ database, blobs, keys }: Stores, { thread, now, quietMs, o
     quietMs,
     onFailure,
   });
-  const remover = createRemover({ database, keys, blobs, sweeper, serial, now });
+  const remover = createRemover({ database, keys, blobs, sweeper, serial, now, onFailure });
   return { serial, sweeper, packer, remover };
 }
 

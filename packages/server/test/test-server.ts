@@ -37,7 +37,7 @@ export const SITE: Site = {
 };
 
 /** What one upload says; what is left out is as a page would send it. */
-export interface UploadOptions {
+interface UploadOptions {
   page?: string;
   sequence?: number | string;
   last?: boolean;

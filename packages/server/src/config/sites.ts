@@ -53,7 +53,7 @@ export function isOriginOf(site: Site, origin: string): boolean {
 }
 
 /** https://www.w3.org/TR/secure-contexts/#is-origin-trustworthy, steps 4 and 5. */
-export function isLoopback(origin: string): boolean {
+function isLoopback(origin: string): boolean {
   if (!URL.canParse(origin)) return false;
   const { protocol, hostname, origin: parsed } = new URL(origin);
   return (

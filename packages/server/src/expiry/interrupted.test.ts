@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { filesUnder } from '../../test/files.ts';
-import { SITE } from '../../test/test-server.ts';
+import { beginRecording, NOW } from '../../test/stores.ts';
 import { createChunks } from '../ingest/chunks.ts';
-import { createConsents } from '../ingest/consents.ts';
 import { createBlobSweeper, type BlobSweeper } from '../pack/blob-sweeper.ts';
 import { createSerial } from '../serial.ts';
 import type { Database } from '../store/database.ts';
@@ -15,7 +14,6 @@ import type { Schema } from '../store/schema.ts';
 import { openStores, type Stores } from '../stores.ts';
 import { createRemover } from './remover.ts';
 
-const NOW = 1_800_000_000_000;
 const MARKED = randomBytes(9000);
 let data: string;
 let stores: Stores;
@@ -38,16 +36,11 @@ interface Steps {
 function createTestRemover(change: (steps: Steps) => Partial<Steps> = () => ({})) {
   const { keys, database, blobs } = stores;
   const steps = { keys, database, sweeper: createBlobSweeper(database, blobs) };
-  return createRemover({ blobs, ...steps, ...change(steps), serial: createSerial(), now: () => NOW });
+  return createRemover({ blobs, ...steps, ...change(steps), serial: createSerial(), now: () => NOW, onFailure });
 }
 
 async function begin(): Promise<string> {
-  const recording = randomUUID();
-  await stores.keys.create(recording);
-  const held = { id: recording, level: 'screen' as const, until: NOW + 1000, expiresAt: NOW + 10_000 };
-  const answer = { site: SITE.key, subjectKey: recording, recording, now: NOW, trialStart: NOW, language: 'en' };
-  const asked = { subject: 'a', notice: SITE.notice };
-  await createConsents(stores.database).begin(held, { ...answer, level: 'screen', notice: SITE.notice.hash }, asked);
+  const recording = await beginRecording(stores);
   const chunk = { recording, page: randomUUID(), sequence: 0, isLast: false, hash: new Uint8Array(32), now: NOW };
   await createChunks(stores.database).hold({ ...chunk, sealed: Buffer.from(MARKED) });
   const blob = `packs/${recording}/${randomUUID()}`;
@@ -57,6 +50,10 @@ async function begin(): Promise<string> {
 }
 
 const isMarkedOnDisk = () => filesUnder(data).some((file) => readFileSync(file).includes(MARKED.subarray(1000, 1064)));
+
+const onFailure = (error: unknown) => {
+  throw error;
+};
 
 const crash = async () => {
   throw new Error('the process ended here');
@@ -82,7 +79,7 @@ test.each(Object.keys(MOMENTS))('an erasure that ends %s is completed at the nex
   );
   await stores.close();
   stores = await openStores({ data });
-  await createTestRemover().completeAll();
+  await createTestRemover().removeDue();
 
   expect(isMarkedOnDisk()).toBe(false);
   const { query } = stores.database;

@@ -20,15 +20,14 @@ export interface RemoverParts {
   sweeper: BlobSweeper;
   serial: Serial;
   now: () => number;
+  onFailure: (error: unknown) => void;
 }
 
 export interface Remover {
   /** Resolves when nothing is left. Doing it again is fine; a recording that never was is an error. */
   remove(recording: string, why: RemovalReason): Promise<void>;
-  /** Removes what has expired. @returns how many. */
-  removeExpired(): Promise<number>;
-  /** Completes what was interrupted. */
-  completeAll(): Promise<void>;
+  /** Removes what has expired, and completes what was interrupted; what fails is tried again in the next round. */
+  removeDue(): Promise<void>;
 }
 
 /** Recordings removed in one round of expiry; the next round takes the next. */
@@ -49,7 +48,8 @@ export function createRemover(parts: RemoverParts): Remover {
       await serial(recording, () => complete(parts, recording));
     },
 
-    async removeExpired() {
+    async removeDue() {
+      const unfinished = await query.selectFrom('removals').select('recording').where('done_at', 'is', null).execute();
       const expired = await query
         .selectFrom('recordings')
         .select('id')
@@ -57,13 +57,9 @@ export function createRemover(parts: RemoverParts): Remover {
         .orderBy('expires_at')
         .limit(ROUND_MAX)
         .execute();
-      for (const { id } of expired) await remover.remove(id, 'expired');
-      return expired.length;
-    },
-
-    async completeAll() {
-      const unfinished = await query.selectFrom('removals').select('recording').where('done_at', 'is', null).execute();
-      for (const { recording } of unfinished) await serial(recording, () => complete(parts, recording));
+      const due = new Set([...unfinished.map(({ recording }) => recording), ...expired.map(({ id }) => id)]);
+      // One that cannot be removed keeps no other from it.
+      for (const recording of due) await remover.remove(recording, 'expired').catch(parts.onFailure);
     },
   };
   return remover;

@@ -13,7 +13,7 @@ export type Authenticate = (access: Endpoint['access'], request: FastifyRequest)
 
 type Part<Schema> = Schema extends TSchema ? Static<Schema> : undefined;
 
-export interface Input<E extends Endpoint> {
+interface Input<E extends Endpoint> {
   params: Part<E['params']>;
   query: Part<E['query']>;
   headers: Part<E['headers']>;

@@ -18,7 +18,7 @@ export function serveScript(app: FastifyInstance, folder: string, sites: readonl
   serveFile(app, '/opname-recorder.js', readFileSync(path.join(folder, 'opname-recorder.js'), 'utf8'));
 }
 
-export function putNoticesIn(script: string, sites: readonly Site[]): string {
+function putNoticesIn(script: string, sites: readonly Site[]): string {
   if (!PLACEHOLDER.test(script)) throw new Error('The built script has no place for the notices; build it again.');
   const notices = Object.fromEntries(sites.map(({ key, notice }) => [key, notice]));
   return script.replace(PLACEHOLDER, () => toScriptLiteral(notices));

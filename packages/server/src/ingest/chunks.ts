@@ -19,7 +19,7 @@ export interface SealedChunk {
   now: number;
 }
 
-export interface PageEnd {
+interface PageEnd {
   recording: string;
   page: string;
   chunks: number;
@@ -59,6 +59,7 @@ export function createChunks(database: Database<Schema>): Chunks {
     },
 
     async closePage(end) {
+      await assertReadable(query, end.recording, end.now, 'bad-grant');
       await ensurePage(end);
       await write([closeStatement(database, end)]);
       const row = await query

@@ -13,7 +13,7 @@ export interface HeldRecording {
 }
 
 /** One answer of a participant, as it is written down for good. */
-export interface ConsentAnswer {
+interface ConsentAnswer {
   site: string;
   subjectKey: string;
   recording: string;

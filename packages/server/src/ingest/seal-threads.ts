@@ -45,7 +45,7 @@ export function startSealThreads(): SealThreads {
 
 function startThread() {
   const sent: Waiting[][] = [];
-  const worker = new Worker(threadFile(import.meta.url, './seal-worker'), {
+  const worker = new Worker(threadFile(import.meta.url, './seal.worker'), {
     ...(import.meta.url.endsWith('.ts') && { execArgv: ['--conditions=opname-source'] }),
   });
   let dead: Error | undefined;

@@ -137,6 +137,14 @@ test('a number or a page that is none is refused', async () => {
   expect(new Set(answers)).toEqual(new Set(['400 invalid-request']));
 });
 
+test('a page of an erased recording cannot be closed any more', async () => {
+  const { grant, recording } = await server.grant();
+  const page = randomUUID();
+  await server.upload(grant, { page });
+  await server.ask(`/v1/recordings/${recording}`, 'DELETE');
+  expect(await codeOf(await server.closePage(grant, { page, chunks: 1 }))).toBe('410 recording-erased');
+});
+
 test('closing a page says when, and again says the same', async () => {
   const { grant } = await server.grant();
   const page = randomUUID();

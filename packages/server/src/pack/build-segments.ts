@@ -21,7 +21,7 @@ export interface PackJob {
   chunks: { bytes: Uint8Array; receivedAt: number }[];
 }
 
-export interface BuiltSegment {
+interface BuiltSegment {
   bytes: Uint8Array;
   from: number;
   to: number;

@@ -4,7 +4,7 @@ import type { Pages, Schema, Segments } from '../store/schema.ts';
 import { toStatement } from '../store/statement.ts';
 
 /** What one packing of a page changes. */
-export interface Packing {
+interface Packing {
   page: Pages;
   /** The first chunk that is not in it. */
   nextChunk: number;

@@ -7,9 +7,9 @@ import { createSanitiser } from '@opname/privacy';
 import type { RecordedEvent } from '@opname/protocol';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { keyframe, scroll, scrollsOf } from '../../test/events.ts';
+import { beginRecording, NOW } from '../../test/stores.ts';
 import { packEvents, SITE } from '../../test/test-server.ts';
 import { createChunks } from '../ingest/chunks.ts';
-import { createConsents } from '../ingest/consents.ts';
 import { createSerial } from '../serial.ts';
 import type { BlobStore } from '../store/blob-store.ts';
 import { chunkPlace } from '../store/place.ts';
@@ -21,7 +21,6 @@ import { openSegment } from './open-segment.ts';
 import { createPacker } from './packer.ts';
 import { createPagesToPack } from './pages-to-pack.ts';
 
-const NOW = 1_800_000_000_000;
 let data: string;
 let stores: Stores;
 
@@ -57,16 +56,6 @@ function createTestPacker(change: (steps: Steps) => Partial<Steps> = () => ({}))
       throw error;
     },
   });
-}
-
-async function begin(): Promise<string> {
-  const recording = randomUUID();
-  await stores.keys.create(recording);
-  const held = { id: recording, level: 'screen' as const, until: NOW + 1000, expiresAt: NOW + 10_000 };
-  const answer = { site: SITE.key, subjectKey: recording, recording, now: NOW, trialStart: NOW, language: 'en' };
-  const asked = { subject: 'a', notice: SITE.notice };
-  await createConsents(stores.database).begin(held, { ...answer, level: 'screen', notice: SITE.notice.hash }, asked);
-  return recording;
 }
 
 const PAGE = randomUUID();
@@ -107,7 +96,7 @@ const MOMENTS: Record<string, (steps: Steps) => Partial<Steps>> = {
 test.each(Object.keys(MOMENTS))(
   'a crash %s loses nothing, doubles nothing and leaves nothing behind',
   async (moment) => {
-    const recording = await begin();
+    const recording = await beginRecording(stores);
     await hold(recording, 0, [...keyframe(NOW), scroll(NOW, 0)]);
     await createTestPacker().packRecording(recording);
     await hold(recording, 1, [scroll(NOW + 1, 1)]);

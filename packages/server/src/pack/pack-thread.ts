@@ -20,7 +20,7 @@ export function startPackThread(): PackThread {
   const waiting: { resolve: (packed: Packed) => void; reject: (error: Error) => void }[] = [];
 
   function start(): Worker {
-    const started = new Worker(threadFile(import.meta.url, './thread'), {
+    const started = new Worker(threadFile(import.meta.url, './pack.worker'), {
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
       ...(import.meta.url.endsWith('.ts') && { execArgv: ['--conditions=opname-source'] }),
     });

@@ -4,7 +4,7 @@ import type { Pages, Recordings, Schema, Segments } from '../store/schema.ts';
 export type WaitingPage = Pages & Pick<Recordings, 'site' | 'level' | 'consented_at' | 'until'>;
 
 /** A chunk that is in no segment yet. */
-export interface WaitingChunk {
+interface WaitingChunk {
   sequence: number;
   received_at: number;
   sealed: Uint8Array;

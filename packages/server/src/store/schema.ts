@@ -15,7 +15,7 @@ export interface Schema {
 }
 
 /** `writing`: may exist in part. `held`: whole, in the index. `doomed`: not in the index any more, to be removed. */
-export type BlobState = 'writing' | 'held' | 'doomed';
+type BlobState = 'writing' | 'held' | 'doomed';
 
 export type RemovalReason = 'erased' | 'expired';
 

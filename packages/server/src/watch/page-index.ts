@@ -62,7 +62,7 @@ export function toPage(page: PageWithSegments): Page {
 }
 
 /** A segment's name within its recording: its page and its number there. */
-export function formatSegmentId({ page, number }: Pick<Segments, 'page' | 'number'>): string {
+function formatSegmentId({ page, number }: Pick<Segments, 'page' | 'number'>): string {
   return `${page}.${number}`;
 }
 

@@ -15,7 +15,7 @@ export interface SegmentReaderParts {
   serial: Serial;
 }
 
-export interface SegmentPlace {
+interface SegmentPlace {
   recording: string;
   page: string;
   number: number;

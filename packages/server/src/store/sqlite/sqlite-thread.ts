@@ -21,7 +21,7 @@ interface Waiting {
 
 /** Starts the thread that holds a SQLite file; what is asked while it is busy goes to it together. */
 export async function startSqliteThread(opening: Opening): Promise<SqliteThread> {
-  const worker = new Worker(threadFile(import.meta.url, './worker'), { workerData: opening });
+  const worker = new Worker(threadFile(import.meta.url, './sqlite.worker'), { workerData: opening });
   await opened(worker);
   const gathering: Waiting[] = [];
   const sent: Waiting[][] = [];

@@ -1,0 +1,26 @@
+/** The stores of a server without the server, and a recording in them. */
+import { randomUUID } from 'node:crypto';
+import { createConsents } from '../src/ingest/consents.ts';
+import type { Stores } from '../src/stores.ts';
+import { SITE } from './test-server.ts';
+
+export const NOW = 1_800_000_000_000;
+
+/** @returns the id of a new recording with its key, whose window ends a second after `NOW`. */
+export async function beginRecording({ database, keys }: Pick<Stores, 'database' | 'keys'>): Promise<string> {
+  const recording = randomUUID();
+  await keys.create(recording);
+  const held = { id: recording, level: 'screen' as const, until: NOW + 1000, expiresAt: NOW + 10_000 };
+  const answer = {
+    site: SITE.key,
+    subjectKey: recording,
+    recording,
+    now: NOW,
+    trialStart: NOW,
+    language: 'en',
+    level: 'screen' as const,
+    notice: SITE.notice.hash,
+  };
+  await createConsents(database).begin(held, answer, { subject: 'a', notice: SITE.notice });
+  return recording;
+}
