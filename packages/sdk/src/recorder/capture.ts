@@ -22,7 +22,7 @@ export interface CaptureParts {
 }
 
 /** What the door knows of the capture. */
-export interface Capturing {
+interface Capturing {
   isLive: () => boolean;
   /** Ends the capture, because masking cannot be relied upon any more. */
   fail: (error: unknown) => void;
