@@ -1,5 +1,5 @@
 import type { ComponentChildren, RefObject, TargetedKeyboardEvent, VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { removeTrial } from '../account/trial.ts';
 import { Avatar } from '../controls/avatar.tsx';
 import { Icon, type IconName } from '../controls/icon.tsx';
@@ -29,11 +29,13 @@ export function UserMenu(): VNode {
         class="user-button"
         aria-haspopup="menu"
         aria-expanded={isOpen}
-        aria-label={texts.shell.userMenu(trial.name)}
         onClick={() => setOpen(!isOpen)}
       >
         <Avatar name={trial.name} />
-        <span class="user-name">{trial.name}</span>
+        <span class="for-readers">{texts.shell.userMenu(trial.name)}</span>
+        <span class="user-name" aria-hidden="true">
+          {trial.name}
+        </span>
         <Icon name="down" />
       </button>
       {isOpen && (
@@ -57,7 +59,8 @@ function Menu({
   children: ComponentChildren;
 }): VNode {
   const menu = useRef<HTMLDivElement>(null);
-  useEffect(() => menu.current?.querySelector('button')?.focus(), []);
+  // Before the next key can come, and so not after painting.
+  useLayoutEffect(() => menu.current?.querySelector('button')?.focus(), []);
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>): void => {
     const items = Array.from(event.currentTarget.querySelectorAll('button'));
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
