@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 export const VIEWS = ['dashboard', 'contacts', 'invoices', 'board', 'settings'] as const;
 export type View = (typeof VIEWS)[number];
 
-export function parseView(search: string): View {
+function parseView(search: string): View {
   const wanted = new URLSearchParams(search).get('view');
   return VIEWS.find((view) => view === wanted) ?? 'dashboard';
 }
