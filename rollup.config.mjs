@@ -86,7 +86,8 @@ export default [
   script('packages/sdk/src/boot.ts', 'packages/sdk/dist/opname.js', 'iife'),
   script('packages/sdk/src/recorder/recorder.ts', 'packages/sdk/dist/opname-recorder.js', 'es'),
   library('server', { target: NODE }),
-  library('cli', { target: NODE }),
+  library('cli', { target: NODE, entries: 'packages/cli/src/opname.ts' }),
+  script('packages/cli/src/in-page/in-page.ts', 'packages/cli/dist/in-page.js', 'iife'),
   ...pages('packages/viewer', ['studio.tsx', 'replay.ts'], { jsxImportSource: 'react' }),
   ...pages('examples/trial-app', ['sign-up.tsx', 'app.tsx', 'help.ts'], { jsxImportSource: 'preact' }),
 ];

@@ -32,7 +32,7 @@ async function exportRecording(recording: string, options: ExportOptions): Promi
   address.searchParams.set('format', 'rrweb');
   if (options.page) address.searchParams.set('page', options.page);
   const response = await ask(address, options.key);
-  const body = Readable.fromWeb(response.body);
+  const body = Readable.from(response.body);
   await pipeline(body, options.output ? createWriteStream(options.output) : process.stdout, {
     end: Boolean(options.output),
   });

@@ -1,12 +1,18 @@
 #!/usr/bin/env node
+import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { exportCommand } from './export.ts';
+import { rulesCommand } from './rules/rules.ts';
 import { serveCommand } from './serve.ts';
+
+/** The half of `rules check` that runs in a page, built beside this file. */
+const readInPage = () => readFile(new URL('in-page.js', import.meta.url), 'utf8');
 
 const program = new Command('opname')
   .description('Consent-gated session recording')
   .addCommand(serveCommand())
-  .addCommand(exportCommand());
+  .addCommand(exportCommand())
+  .addCommand(rulesCommand(readInPage));
 
 try {
   await program.parseAsync();
