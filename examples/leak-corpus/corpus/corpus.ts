@@ -1,0 +1,46 @@
+import { addressesInHead, addressesInMarkup, addressesOfPages } from './addresses.ts';
+import type { Theme } from './channel.ts';
+import { codes } from './codes.ts';
+import { keysInText, numbersInText, numbersTyped } from './detectors.ts';
+import { drawings } from './drawings.ts';
+import { echoesInStyles } from './echoes-in-styles.ts';
+import { echoesElsewhere, echoesInText } from './echoes.ts';
+import { frames } from './frames.ts';
+import { invisible } from './invisible.ts';
+import { languages } from './languages.ts';
+import { layout } from './layout.ts';
+import { namedFields } from './named-fields.ts';
+import { passwords } from './passwords.ts';
+import { remounts } from './remounts.ts';
+import { rules } from './rules.ts';
+import { runTime } from './run-time.ts';
+import { shadowRoots } from './shadow-roots.ts';
+import { texts } from './texts.ts';
+import { typedOrChosen } from './typed.ts';
+
+/** Every page of the corpus, in the order in which a run opens them. */
+export const CORPUS: readonly Theme[] = [
+  texts,
+  passwords,
+  remounts,
+  namedFields,
+  languages,
+  codes,
+  echoesInText,
+  echoesElsewhere,
+  echoesInStyles,
+  addressesOfPages,
+  addressesInMarkup,
+  addressesInHead,
+  invisible,
+  numbersInText,
+  keysInText,
+  numbersTyped,
+  shadowRoots,
+  frames,
+  typedOrChosen,
+  rules,
+  drawings,
+  layout,
+  runTime,
+];

@@ -1,0 +1,20 @@
+import type { Browser, Page } from 'playwright-core';
+import type { PlantedPage } from '../corpus/planted.ts';
+import { createHaystack, type Haystack } from '../secrets/haystack.ts';
+import type { Site } from '../site/site.ts';
+import { visitAll } from './act.ts';
+
+/** The control: the same pages recorded by rrweb as it is, with everything on and nothing masked. */
+export async function recordPlainly(browser: Browser, site: Site, pages: readonly PlantedPage[]): Promise<{ failed: string[]; recorded: Haystack }> {
+  const events: unknown[] = [];
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  await context.exposeFunction('keepEvent', (event: string) => void events.push(JSON.parse(event)));
+  const origin = site.addRun({ pages, recorder: '<script src="/plain-rrweb.js"></script>' });
+  const failed = await visitAll({ context, origin, pages, untilRecording });
+  await context.close();
+  return { failed, recorded: createHaystack(events) };
+}
+
+async function untilRecording(page: Page): Promise<void> {
+  await page.waitForFunction(() => 'rrwebRecords' in window);
+}
