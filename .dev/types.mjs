@@ -3,7 +3,7 @@
  * TypeScript 7 has no programming interface, so its command is called once for each.
  */
 import { spawnSync } from 'node:child_process';
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const declarations = process.argv.includes('--declarations');
@@ -25,7 +25,10 @@ for (const config of globSync('{packages,examples}/*/tsconfig.json').toSorted())
   const { private: isPrivate, exports } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
   if (declarations && (isPrivate || !exports)) continue;
   const tsc = path.resolve('node_modules/.bin/tsc');
-  const { status } = spawnSync(tsc, declarations ? EMIT : [], {
+  // What is published, where that is less than what is checked.
+  const build = path.join(folder, 'tsconfig.build.json');
+  const emit = existsSync(build) ? ['-p', path.basename(build), ...EMIT] : EMIT;
+  const { status } = spawnSync(tsc, declarations ? emit : [], {
     cwd: folder,
     stdio: 'inherit',
     shell: process.platform === 'win32',

@@ -42,7 +42,7 @@ test('past its expiry nothing of a recording can be read, and the sweeper remove
     '410 recording-expired',
   );
   expect(((await (await server.ask('/v1/recordings')).json()) as RecordingList).recordings).toEqual([]);
-  await expect.poll(() => onDisk('Marked Subject'), { timeout: 5000 }).toBe(false);
+  await expect.poll(() => onDisk('Marked Subject'), { timeout: 12_000 }).toBe(false);
   expect(blobsOnDisk()).toEqual([]);
   expect(await codeOf(await server.ask(`/v1/recordings/${kept.recording}`))).toBe('410 recording-expired');
 });
