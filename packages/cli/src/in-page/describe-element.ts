@@ -24,7 +24,10 @@ const TELLING = ['aria-label', 'placeholder', 'title', 'name', 'id', 'autocomple
 
 /** @returns all that a field says of itself: labels first, then what stands before it, then its attributes. */
 export function saysOf(field: Element): string[] {
-  const { labels, before, hosts } = fieldHints(field);
+  const { labels: around, before, hosts } = fieldHints(field);
+  // A label that is put around a list reads as the label and all its options.
+  const inside = field.textContent === '' ? undefined : field.textContent;
+  const labels = around.map((text) => (inside === undefined ? text : text.replace(inside, ' ')));
   const attributes = TELLING.map((name) => field.getAttribute(name) ?? '');
   const ofHosts = (hosts ?? []).flatMap((host) => TELLING.map((name) => textOf(host[name])));
   return [...labels, ...attributes.slice(0, 2), before ?? '', ...attributes.slice(2), ...ofHosts]

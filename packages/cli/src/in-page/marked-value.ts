@@ -30,10 +30,10 @@ const BY_WORDS: readonly [RegExp, Make][] = [
 ];
 
 const BY_TYPE: Record<string, Make> = {
-  password: (number) => `${word(number)}-${word(number + 1)}7!a`,
+  password: (number) => `${word(number)}-${word(number, 1)}7!a`,
   email,
   tel,
-  url: (number) => `https://${word(number).toLowerCase()}.example/${word(number + 1).toLowerCase()}`,
+  url: (number) => `https://${word(number).toLowerCase()}.example/${word(number, 1).toLowerCase()}`,
   number: (number, kind) => within(50_000 + number, kind),
   range: (number, kind) => within(50 + (number % 40), kind),
   color: (number) => `#${(0x10_20_30 + number * 257).toString(16).padStart(6, '0')}`,
@@ -71,11 +71,11 @@ function shorten(value: string, maxLength: number, number: number): string {
 }
 
 function prose(number: number): string {
-  return `${word(number)} ${word(number + 1).toLowerCase()}`;
+  return `${word(number)} ${word(number, 1).toLowerCase()}`;
 }
 
 function email(number: number): string {
-  return `${word(number).toLowerCase()}.${word(number + 1).toLowerCase()}@example.com`;
+  return `${word(number).toLowerCase()}.${word(number, 1).toLowerCase()}@example.com`;
 }
 
 function tel(number: number): string {
@@ -137,9 +137,12 @@ const SYLLABLES = 3;
 /** Has no factor in common with the number of syllables, so that words come round only after all of them. */
 const STRIDE = 7919;
 
-/** @returns a word that no language has, made of letters only, so that no detector takes it for a key. */
-export function word(number: number): string {
-  let rest = number * STRIDE + 4177;
+/**
+ * A word that no language has, made of letters only, so that no detector takes it for a key. No two fields share one:
+ * what is remembered of a sensitive field would be taken out of the other.
+ */
+function word(number: number, which: 0 | 1 = 0): string {
+  let rest = (2 * number + which) * STRIDE;
   let made = '';
   for (let syllable = 0; syllable < SYLLABLES; syllable++) {
     made += CONSONANTS.charAt(rest % CONSONANTS.length);

@@ -25,7 +25,8 @@ export async function openPage(context: BrowserContext, target: string): Promise
   await page.waitForLoadState('networkidle', { timeout: QUIET_MS }).catch(() => undefined);
   await page.route('**', (route, request) => {
     const leaves = request.isNavigationRequest() && request.frame() === page.mainFrame();
-    return leaves ? route.abort() : route.fallback();
+    // An answer without content leaves the page as it is; one that fails would put an error in its place.
+    return leaves ? route.fulfill({ status: 204 }) : route.fallback();
   });
   return page;
 }

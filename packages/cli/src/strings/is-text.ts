@@ -7,7 +7,9 @@ export function tidy(text: string): string {
 const LONGEST = 500;
 /** Characters of a word; more is a key, a hash or data. German needs some. */
 const ENDLESS_WORD = /\S{41}/;
-const WORD = /\p{L}{2}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+/** A word of two letters or more by itself, not the letters in a drawing's outline; or a sign that is a word. */
+const WORD =
+  /(?<![\p{L}\p{N}.])\p{L}{2,}(?![\p{L}\p{N}])|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** @returns whether a text from a place where only people read has words in it. */
 export function isWords(text: string): boolean {
@@ -32,7 +34,7 @@ function isAddress(text: string): boolean {
 
 /** Signs that code, styles and patterns have and sentences have not. */
 const CODE =
-  /[{}<>\\`|^~]|=>|&&|[=!]==|\)\s*;|;$|^[.#@:[*]|\w\(\w*\)|\bfunction\b|\bvar\(--|\brgba?\(|\d(?:px|r?em|vh|vw|fr)\b|^--|!important|^use (?:strict|client|server)$/;
+  /[{}<>\\`|^~]|=>|&&|[=!]==|\)\s*;|;$|^[.#@:;[*]|^\/\*|=$|^px\b|^\([\w-]+:|\w\(\w*\)|\bfunction\b|\bvar\(--|\brgba?\(|\d(?:px|r?em|vh|vw|fr)\b|^--|!important|^use (?:strict|client|server)$/;
 
 function isCode(text: string): boolean {
   return CODE.test(text);

@@ -78,9 +78,30 @@ function visit(node: Syntax, place: Place, found: ScriptLiteral[]): void {
   else for (const [field, at] of fieldsOf(node)) visitAll(node[field], at === 'same' ? place : at, found);
 }
 
+/** Literals in a list from which it is data, such as names of places or of people. A year has twelve months. */
+const DATA_ITEMS = 13;
+
 function isSkipped(node: Syntax): boolean {
-  if (node['type'] === 'BinaryExpression') return COMPARISONS.has(String(node['operator']));
-  return node['type'] === 'ExpressionStatement' && node['directive'] !== undefined;
+  switch (node['type']) {
+    case 'BinaryExpression':
+      return COMPARISONS.has(String(node['operator']));
+    case 'ExpressionStatement':
+      return node['directive'] !== undefined;
+    case 'ArrayExpression':
+      return isDataList(node['elements'] as readonly unknown[]);
+    case 'MemberExpression':
+      return isSyntax(node['property']) && node['property']['name'] === 'split' && isLiteral(node['object']);
+    default:
+      return false;
+  }
+}
+
+function isDataList(elements: readonly unknown[]): boolean {
+  return elements.length >= DATA_ITEMS && elements.every(isLiteral);
+}
+
+function isLiteral(value: unknown): boolean {
+  return isSyntax(value) && value['type'] === 'Literal';
 }
 
 function fieldsOf(node: Syntax): readonly [field: string, place: Place | 'same'][] {
