@@ -3,7 +3,7 @@ import { createEchoes, type Echoes } from './echoes/echoes.ts';
 import { cleanCanvas } from './events/canvas.ts';
 import { cleanCustom } from './events/custom.ts';
 import { finite, numbers, record } from './events/fields.ts';
-import { cleanInput, createTyping, settleInput } from './events/input.ts';
+import { cleanInput, settleInput } from './events/input.ts';
 import { cleanMutation } from './events/mutation.ts';
 import { cleanInteraction, cleanMedia, cleanMove, cleanScroll, cleanSelection } from './events/pointer.ts';
 import { cleanSnapshot } from './events/snapshot.ts';
@@ -118,7 +118,7 @@ function createSession(options: SanitiserOptions, drop: Session['drop']): Sessio
     fields,
     url,
     css: { scrubber, url, structure: false },
-    typing: createTyping(),
+    typing: undefined,
     sizeOf: options.sizeOf,
     drop,
   };

@@ -1,5 +1,6 @@
 import { detect, type Context } from './detectors/detect.ts';
-import type { Echoes } from './echoes/echoes.ts';
+import { isLabelledBy } from './detectors/labelled.ts';
+import { createEchoes, type Echoes } from './echoes/echoes.ts';
 import { MASK } from './mask.ts';
 import { maskRanges, mergeRanges, type Range } from './ranges.ts';
 
@@ -13,6 +14,8 @@ export interface Scrubber {
   isClean(text: string, context: Context): boolean;
   /** @returns texts that stand beside each other, masked where something sensitive runs across them, or undefined. */
   scrubAcross(texts: readonly string[], joints: readonly Joint[]): (string | undefined)[] | undefined;
+  /** Looks for a value that may yet become sensitive, as if it were; nothing stops that. */
+  hold(value: string | undefined): void;
   /** Told the time of each event: shortly after a secret changed, single characters of it are looked for too. */
   at(timestamp: number): void;
 }
@@ -29,13 +32,18 @@ const REMEMBERED_NAMES = 4000;
 
 /** @returns a scrubber that looks for what `echoes` holds and for what the detectors know. */
 export function createScrubber(echoes: Echoes): Scrubber {
+  const held = createEchoes();
   let now = 0;
   let liveUntil = 0;
   let version = echoes.version;
   const names = new Map<string, string>();
 
-  function find(text: string, context: Context): Range[] {
+  function findEchoes(text: string): Range[] {
     const found = echoes.size === 0 ? [] : echoes.find(text);
+    return held.size === 0 ? found : [...found, ...held.find(text)];
+  }
+  function find(text: string, context: Context): Range[] {
+    const found = findEchoes(text);
     if (now <= liveUntil && context !== 'name') found.push(...echoes.findLive(text));
     const detected = detect(text, context);
     return detected.length === 0 ? found : [...found, ...detected];
@@ -52,7 +60,11 @@ export function createScrubber(echoes: Echoes): Scrubber {
     scrub,
     find,
     isClean: (text, context) => find(text, context).length === 0,
-    scrubAcross: (texts, joints) => scrubAcross(texts, joints, { echoes, isLive: now <= liveUntil }),
+    scrubAcross: (texts, joints) => scrubAcross(texts, joints, findEchoes),
+    hold(value) {
+      if (held.size > 0) held.clear();
+      if (value !== undefined) held.remember(value);
+    },
     at(timestamp) {
       now = timestamp;
       if (version === echoes.version) return;
@@ -67,36 +79,35 @@ function maskFound(text: string, found: readonly Range[]): string {
   return found.length === 0 ? text : maskRanges(text, found);
 }
 
-interface Sight {
-  echoes: Echoes;
-  isLive: boolean;
-}
-
 function scrubAcross(
   texts: readonly string[],
   joints: readonly Joint[],
-  { echoes }: Sight,
+  find: (whole: string) => Range[],
 ): (string | undefined)[] | undefined {
   if (texts.length < 2) return undefined;
-  const starts = startsOf(texts);
-  const whole = texts.join('');
-  const found: Range[] = echoes.size === 0 ? [] : echoes.find(whole);
+  const { whole, starts } = join(texts, joints);
+  const spans = texts.map((text, index): Range => [starts[index] ?? 0, (starts[index] ?? 0) + text.length]);
+  const found = find(whole);
   for (const [first, last] of runsOf(texts, joints)) {
     if (first === last) continue;
-    const from = starts[first] ?? 0;
-    const run = texts.slice(first, last + 1).join('');
+    const from = spans[first]?.[0] ?? 0;
+    const run = whole.slice(from, spans[last]?.[1]);
     for (const [start, end] of detect(run, 'prose')) found.push([from + start, from + end]);
   }
-  return found.length === 0 ? undefined : maskPieces(texts, starts, found);
+  found.push(...spans.filter((_, index) => isLabelledBy(texts[index - 1], texts[index])));
+  return found.length === 0 ? undefined : maskPieces(texts, spans, found);
 }
 
-function startsOf(texts: readonly string[]): number[] {
-  let at = 0;
-  return texts.map((text) => {
-    const start = at;
-    at += text.length;
-    return start;
-  });
+/** @returns the texts as one, with a space where the line ends, and where each of them begins in it. */
+function join(texts: readonly string[], joints: readonly Joint[]): { whole: string; starts: number[] } {
+  let whole = '';
+  const starts: number[] = [];
+  for (let index = 0; index < texts.length; index++) {
+    if (index > 0 && joints[index] !== 'inline') whole += ' ';
+    starts.push(whole.length);
+    whole += texts[index] ?? '';
+  }
+  return { whole, starts };
 }
 
 function runsOf(texts: readonly string[], joints: readonly Joint[]): [first: number, last: number][] {
@@ -122,13 +133,12 @@ function runsOn(texts: readonly string[], joints: readonly Joint[], index: numbe
 /** The first text that a stretch touches gets the mask, the others lose their part: their number says nothing then. */
 function maskPieces(
   texts: readonly string[],
-  starts: readonly number[],
+  spans: readonly Range[],
   found: readonly Range[],
 ): (string | undefined)[] {
   const merged = mergeRanges(found);
   return texts.map((text, index) => {
-    const start = starts[index] ?? 0;
-    const end = start + text.length;
+    const [start, end] = spans[index] ?? [0, 0];
     const touching = merged.filter(([from, to]) => from < end && to > start);
     if (touching.length === 0) return undefined;
     let result = '';

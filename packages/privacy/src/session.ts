@@ -1,6 +1,5 @@
 import type { Level } from '@opname/protocol';
 import type { Echoes } from './echoes/echoes.ts';
-import type { Typing } from './events/input.ts';
 import type { FieldWatch } from './mirror/field-watch.ts';
 import type { Mirror } from './mirror/mirror.ts';
 import type { CssPolicy } from './policies/css.ts';
@@ -23,7 +22,7 @@ export interface Session {
   /** Addresses of what is fetched to draw the page, and of links. */
   url: UrlPolicy;
   /** What is being typed, where its end is held back. */
-  typing: Typing;
+  typing: { id: number; raw: string } | undefined;
   sizeOf: SizeOf | undefined;
   /** Counts something that was left out. */
   drop(this: void, reason: string): undefined;

@@ -1,4 +1,4 @@
-import type { MirrorNode } from './mirror/mirror.ts';
+import { KIND, type MirrorNode } from './mirror/mirror.ts';
 import type { Action, CompiledRule } from './rules/rules.ts';
 import type { Session } from './session.ts';
 
@@ -36,17 +36,23 @@ const FALLBACK_TAGS = new Set(['canvas', 'video', 'audio', 'object', 'iframe']);
 export function verdictOf(session: Session, node: MirrorNode): Verdict {
   if (node.verdict) return node.verdict as Verdict;
   const { parent } = node;
-  const above = parent ? insideOf(session, parent, node.tag) : atTop(session);
+  const above = parent ? aboveOf(session, parent, node) : atTop(session);
   const verdict = node.tag === '' ? above : decide(session, node, above);
   node.verdict = verdict;
   return verdict;
 }
 
+/** The document of a frame is drawn; other things inside a frame's element are not. */
+function aboveOf(session: Session, parent: MirrorNode, node: MirrorNode): Verdict {
+  return node.kind === KIND.document ? verdictOf(session, parent) : insideOf(session, parent, node.tag);
+}
+
 /** @returns what holds for something of the given tag directly inside `parent`. */
 export function insideOf(session: Session, parent: MirrorNode, tag: string): Verdict {
   const verdict = verdictOf(session, parent);
-  if (parent.tag !== 'details' || tag === 'summary' || 'open' in parent.attributes) return verdict;
-  return verdict.isUnseen ? verdict : { ...verdict, isUnseen: true, because: 'closed' };
+  const isClosed = parent.tag === 'details' && tag !== 'summary' && !('open' in parent.attributes);
+  if (verdict.isUnseen || !(isClosed || FALLBACK_TAGS.has(parent.tag))) return verdict;
+  return { ...verdict, isUnseen: true, because: 'not visible' };
 }
 
 function atTop({ active }: Session): Verdict {
@@ -97,7 +103,6 @@ function withAction(verdict: Verdict, action: Action, because: string): Verdict 
 function isUnseen({ tag, attributes }: MirrorNode): boolean {
   if ('hidden' in attributes && attributes['hidden'] !== null) return true;
   if (tag === 'dialog') return !('open' in attributes);
-  if (FALLBACK_TAGS.has(tag)) return true;
   const { style } = attributes;
   return typeof style === 'string' && style.length > 8 && /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
 }

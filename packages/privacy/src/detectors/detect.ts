@@ -1,4 +1,5 @@
 import type { Range } from '../ranges.ts';
+import { findQueries } from './addresses.ts';
 import { findNumbers } from './digits.ts';
 import { findIbans } from './iban.ts';
 import { findKeys } from './keys.ts';
@@ -9,40 +10,48 @@ import { findTokens } from './token.ts';
 /**
  * Where the text stands: `prose` is read by people; `title` too, but apps put codes there; `name` is a class, an id or
  * something else that code reads, where tokens are common; `style` is CSS or the geometry of a drawing, full of numbers
- * that mean nothing, so that only echoes are looked for.
+ * that mean nothing, so that only echoes are looked for; `joined` is several texts read as one, in which what looks drawn
+ * by lot need not be.
  */
-export type Context = 'prose' | 'title' | 'name' | 'style';
+export type Context = 'prose' | 'title' | 'name' | 'style' | 'joined';
 
 /** Characters: the shortest number with a checksum has 8 digits and a letter, the shortest labelled value 4 after 3. */
 const SHORTEST = 7;
 /** Digits that a number with a checksum has at least. */
 const FEW_DIGITS = 6;
+/** Characters of the shortest word that can be a key, or an address with a query. */
+const WORD_MIN = 8;
 /** Characters from which letters mixed with digits are a token and not a serial number. */
-const TOKEN_MIN: Record<Context, number> = { prose: 20, title: 14, name: 20, style: Number.POSITIVE_INFINITY };
+const TOKEN_MIN: Record<Context, number> = {
+  prose: 20,
+  title: 14,
+  name: 20,
+  style: Number.POSITIVE_INFINITY,
+  joined: Number.POSITIVE_INFINITY,
+};
 
 /** @returns where sensitive values stand, known by their own form. */
 export function detect(text: string, context: Context): Range[] {
   if (text.length < SHORTEST || context === 'style') return [];
   const { digits, longest } = measure(text);
-  if (digits === 0 && longest < 16) return text.includes('asic') || text.includes('earer') ? findKeys(text) : [];
+  if (longest < WORD_MIN && digits < FEW_DIGITS) return digits > 0 && context !== 'name' ? findLabelled(text) : [];
   const found: Range[] = [];
   if (digits >= FEW_DIGITS) found.push(...findNumbers(text), ...findIbans(text), ...findLetteredNumbers(text));
-  if (longest >= 10) found.push(...findKeys(text));
+  if (longest >= WORD_MIN) found.push(...findKeys(text), ...findQueries(text));
   if (longest >= TOKEN_MIN[context]) found.push(...findTokens(text, TOKEN_MIN[context]));
   if (digits > 0 && context !== 'name') found.push(...findLabelled(text));
   return found;
 }
 
-/** One cheap look at the text: how many digits, and how long its longest word with `_`, `-`, `.` and `:` in it is. */
+/** One cheap look at the text: how many digits, and how long its longest word is, signs of keys and addresses included. */
 function measure(text: string): { digits: number; longest: number } {
   let digits = 0;
   let longest = 0;
   let word = 0;
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
-    const isDigit = unit >= 48 && unit <= 58;
-    if (isDigit) digits++;
-    if (isDigit || (unit | 32) > 96 || unit === 45 || unit === 46) word++;
+    if (unit >= 48 && unit <= 57) digits++;
+    if ((unit | 32) > 96 || (unit >= 45 && unit <= 58) || unit === 61 || unit === 63) word++;
     else {
       if (word > longest) longest = word;
       word = 0;

@@ -55,7 +55,8 @@ function lastGroups(groups: readonly Group[], first: number): number[] {
 
 function isNumber(row: readonly Group[], written: string): boolean {
   const digits = row.map((group) => group.digits).join('');
-  return (isEvenlyGrouped(row) && isCardNumber(digits)) || isNationalNumber(digits, written);
+  const isSpelled = row.every((group) => group.digits.length === 1);
+  return (isEvenlyGrouped(row) && isCardNumber(digits)) || isNationalNumber(digits, isSpelled ? digits : written);
 }
 
 /** People write a card in groups of one size, or as 4-6-5 and 4-6-4. Loose numbers in a row are not a card. */

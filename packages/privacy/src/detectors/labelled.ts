@@ -1,3 +1,4 @@
+import { isSensitiveText } from '../fields/field.ts';
 import { fold } from '../fields/fold.ts';
 import { HARMLESS, SENSITIVE } from '../fields/words.ts';
 import type { Range } from '../ranges.ts';
@@ -24,4 +25,27 @@ export function findLabelled(text: string): Range[] {
     }
   }
   return found;
+}
+
+/** Characters of a text that is a label and nothing else. */
+const LABEL_MAX = 40;
+/** Labels are the same over and over; what they say is remembered for a few hundred of them. */
+const REMEMBERED_LABELS = 500;
+const remembered = new Map<string, boolean>();
+
+/** @returns whether `text` is the value that the text right before it announces: "API key" | "a1b2c3d4". */
+export function isLabelledBy(label = '', text = ''): boolean {
+  const value = text.trim();
+  if (value.length < 4 || value.length > 512 || !/\d/.test(value) || /[^\d]\s/.test(value)) return false;
+  const name = label.trim();
+  return name.length <= LABEL_MAX && /[a-z]{3}/i.test(name) && announces(name);
+}
+
+function announces(label: string): boolean {
+  const known = remembered.get(label);
+  if (known !== undefined) return known;
+  if (remembered.size >= REMEMBERED_LABELS) remembered.clear();
+  const isSensitive = label.split(/\s+/).length <= 4 && isSensitiveText(label);
+  remembered.set(label, isSensitive);
+  return isSensitive;
 }

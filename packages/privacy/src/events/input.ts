@@ -1,5 +1,6 @@
-import { descendants, type Attributes, type MirrorNode } from '../mirror/mirror.ts';
-import { cleanFieldValue } from '../policies/value.ts';
+import { descendants, KIND, type Attributes, type MirrorNode } from '../mirror/mirror.ts';
+import { MASK } from '../mask.ts';
+import { cleanFieldValue, unfinishedEnd } from '../policies/value.ts';
 import { cleanText } from '../policies/text.ts';
 import type { Session } from '../session.ts';
 import { insideOf, showsValue, verdictOf } from '../verdict.ts';
@@ -21,9 +22,10 @@ export function cleanInput(session: Session, data: Attributes): Attributes | und
 
 /** One event when a masked field is filled and one when it is emptied: repeated ones would count the keys. */
 function send(session: Session, node: MirrorNode, text: string, data: Attributes): Attributes | undefined {
-  if (text === node.sent && text !== '') return session.drop('unchanged');
+  const isSame = text === node.sent && text !== '';
   node.sent = text;
-  if (typeof data['text'] === 'string') session.typing.note(node, data['text'], text);
+  if (typeof data['text'] === 'string') note(session, node, data['text']);
+  if (isSame) return session.drop('unchanged');
   return { id: node.id, text, isChecked: false, ...(data['userTriggered'] === true && { userTriggered: true }) };
 }
 
@@ -36,40 +38,35 @@ function cleanCheck(session: Session, node: MirrorNode, data: Attributes): Attri
 function cleanSelect(session: Session, node: MirrorNode, value: string): Attributes | undefined {
   const chosen = [...descendants(node)].find((option) => option.tag === 'option' && valueOf(option) === value);
   if (!chosen?.first || !showsValue(session, insideOf(session, node, 'option'))) return session.drop('sensitive');
-  return { id: node.id, text: cleanText(session, chosen.first).trim(), isChecked: false };
+  return { id: node.id, text: readOption(chosen, (text) => cleanText(session, text)), isChecked: false };
 }
 
 function valueOf(option: MirrorNode): string {
-  return option.attribute('value') ?? (option.first?.text ?? '').trim();
+  return option.attribute('value') ?? readOption(option, ({ text }) => text);
+}
+
+/** An option's text as browsers read it: of all its text nodes, white space collapsed. */
+function readOption(option: MirrorNode, read: (text: MirrorNode) => string): string {
+  const texts = [...descendants(option)].filter(({ kind }) => kind === KIND.text).map(read);
+  return texts.join('').replaceAll(/\s+/g, ' ').trim();
 }
 
 /** @returns the whole value of a field that was left, when its end was held back while it was typed. */
 export function settleInput(session: Session, node: MirrorNode): Attributes | undefined {
-  const typed = session.typing.take(node);
-  if (typed === undefined) return undefined;
-  const text = cleanFieldValue(session, node, typed, false);
+  const { typing } = session;
+  if (typing?.id !== node.id) return undefined;
+  session.typing = undefined;
+  session.scrubber.hold(undefined);
+  const text = cleanFieldValue(session, node, typing.raw, false);
   if (text === node.sent) return undefined;
   node.sent = text;
   return { id: node.id, text, isChecked: false };
 }
 
-/** What is being typed, where its end is held back. */
-export interface Typing {
-  note(node: MirrorNode, raw: string, sent: string): void;
-  take(node: MirrorNode): string | undefined;
-}
-
-/** @returns a memory for one value: only one field is typed into at a time. */
-export function createTyping(): Typing {
-  let held: { id: number; raw: string } | undefined;
-  return {
-    note(node, raw, sent) {
-      held = sent.endsWith('•') && !node.secret ? { id: node.id, raw } : undefined;
-    },
-    take(node) {
-      const raw = held?.id === node.id ? held.raw : undefined;
-      held = undefined;
-      return raw;
-    },
-  };
+/** Remembers what is being typed while its end is held back; an app that repeats it must not show the end either. */
+function note(session: Session, node: MirrorNode, raw: string): void {
+  const isHeld = !node.secret && node.sent?.endsWith('•') === true && node.sent !== MASK;
+  const isWhole = !node.secret && node.sent === MASK && showsValue(session, verdictOf(session, node));
+  session.typing = isHeld || isWhole ? { id: node.id, raw } : undefined;
+  session.scrubber.hold(session.typing && unfinishedEnd(raw));
 }

@@ -2,7 +2,8 @@ import { KIND, descendants, type Attributes, type MirrorNode } from '../mirror/m
 import { isField } from '../mirror/field-watch.ts';
 import { cleanAttributes } from '../policies/attributes.ts';
 import { describe, overriding, sizeOf } from '../policies/describe.ts';
-import { cleanText, maskAcross, regionAround } from '../policies/text.ts';
+import { maskAround } from '../policies/region.ts';
+import { cleanText } from '../policies/text.ts';
 import { attributeKind } from '../policies/names.ts';
 import type { Session } from '../session.ts';
 import { DECIDING, verdictOf, insideOf } from '../verdict.ts';
@@ -16,14 +17,14 @@ import { rememberValues } from './snapshot.ts';
 export function cleanMutation(session: Session, data: Attributes): Attributes | undefined {
   const out: Out = { removes: [], adds: [], texts: [], attributes: [] };
   const change = takeIn(session, data, out);
-  const secrets = session.fields.decide();
+  const decided = redecide(session, [...session.fields.decide(), ...change.decided]);
   rememberValues(session);
-  const overrides = scanAcross(session, change);
+  const overrides = maskAround(session, [...change.added, ...change.texts]);
   for (const node of change.added) sendAdded(session, { node, overrides, out });
   for (const [node, names] of change.attributes) sendAttributes(session, { node, names, out });
   for (const node of change.texts) sendText(session, { node, overrides, out });
   for (const node of overrides.keys()) if (!change.texts.has(node)) sendText(session, { node, overrides, out });
-  for (const node of [...secrets, ...change.decided]) resend(session, node, out);
+  for (const node of decided) resend(session, node, out);
   if (Object.values(out).every((changes) => changes.length === 0)) return undefined;
   return data['isAttachIframe'] === true ? { ...out, isAttachIframe: true } : { ...out };
 }
@@ -135,18 +136,6 @@ function takeText(session: Session, { id, value }: Attributes, change: Change): 
   if (isLabelling(node)) session.fields.labelsChanged();
 }
 
-/** Secrets split over neighbours: looked for around each text that is new or has changed. */
-function scanAcross(session: Session, { added, texts }: Change): Map<MirrorNode, string> {
-  const roots = new Set<MirrorNode>();
-  for (const node of added) {
-    if (node.kind === KIND.text || node.first) roots.add(regionAround(node));
-  }
-  for (const node of texts) roots.add(regionAround(node));
-  const overrides = new Map<MirrorNode, string>();
-  for (const root of roots) for (const [node, text] of maskAcross(session, root, false)) overrides.set(node, text);
-  return overrides;
-}
-
 interface Sending {
   node: MirrorNode;
   overrides: ReadonlyMap<MirrorNode, string>;
@@ -158,7 +147,19 @@ function sendAdded(session: Session, { node, overrides, out }: Sending): void {
   if (!parent?.isSent || node.isSent) return;
   if (isSwallowed(session, node, parent)) return session.drop('sensitive');
   const described = describe(session, node, overrides);
-  if (described) out.adds.push({ parentId: parent.id, nextId: nextSent(node), node: described });
+  if (described) pushAdds(session, described, out);
+}
+
+/** rrweb's player makes one node of each add; only a frame's document comes with all that is in it. */
+function pushAdds(session: Session, described: Attributes, out: Out): void {
+  const node = session.mirror.get(described['id']);
+  if (!node?.parent) return;
+  const isWhole = node.kind === KIND.document;
+  const children = isWhole ? [] : list(described['childNodes']);
+  const alone = isWhole || children.length === 0 ? described : { ...described, childNodes: [] };
+  out.adds.push({ parentId: node.parent.id, nextId: nextSent(node), node: alone });
+  // From the last to the first, so that what a node stands before is always there.
+  for (const child of children.toReversed()) pushAdds(session, record(child), out);
 }
 
 /** What changes inside a sensitive field after its first text would tell how many keys were pressed. */
@@ -196,13 +197,24 @@ function sendText(session: Session, { node, overrides, out }: Sending): void {
   out.texts.push({ id: node.id, value: clean });
 }
 
+/** @returns the elements on whose inside another verdict holds now. */
+function redecide(session: Session, nodes: readonly MirrorNode[]): MirrorNode[] {
+  return nodes.filter((node) => {
+    const before = node.verdict;
+    node.verdict = undefined;
+    // What `<details>` opens or closes is its inside; it stays as visible as it was.
+    const isInside = node.tag === 'details';
+    if (before && !node.secret && !isInside && isSame(before, verdictOf(session, node))) {
+      node.verdict = before;
+      return false;
+    }
+    for (const inside of descendants(node)) inside.verdict = undefined;
+    return node.isSent;
+  });
+}
+
 /** Sends again what is decided otherwise now: a mask that was added late, a menu that opened, a field that was named. */
 function resend(session: Session, node: MirrorNode, out: Out): void {
-  const before = node.verdict;
-  node.verdict = undefined;
-  if (!node.isSent || (before && isSame(before, verdictOf(session, node)) && !node.secret))
-    return void (node.verdict = before);
-  for (const inside of descendants(node)) inside.verdict = undefined;
   resendElement(session, node, out);
   if (verdictOf(session, node).isHidden) return hide(session, node, out);
   for (const inside of descendants(node)) {

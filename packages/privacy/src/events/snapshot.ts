@@ -1,6 +1,6 @@
 import type { Attributes } from '../mirror/mirror.ts';
 import { describe } from '../policies/describe.ts';
-import { maskAcross } from '../policies/text.ts';
+import { maskInside } from '../policies/region.ts';
 import { rememberValue } from '../echoes/remember.ts';
 import type { Session } from '../session.ts';
 import { finite } from './fields.ts';
@@ -16,7 +16,7 @@ export function cleanSnapshot(session: Session, data: Attributes): Attributes | 
   rememberValues(session);
   const offset = (data['initialOffset'] ?? {}) as Attributes;
   return {
-    node: describe(session, root, maskAcross(session, root, true)),
+    node: describe(session, root, maskInside(session, root)),
     initialOffset: { top: finite(offset['top']), left: finite(offset['left']) },
   };
 }

@@ -75,7 +75,7 @@ function becauseOfShape({ attributes, boxes = 0 }: FieldHints): string | undefin
 
 /** @returns whether a name from code says that what it names is sensitive. */
 export function isSensitiveName(name: string): boolean {
-  if (name.length < 3) return false;
+  if (name.length < 2) return false;
   const folded = foldName(name).replaceAll(HARMLESS, '.');
   return SENSITIVE.test(folded) || SENSITIVE_NAME.test(folded);
 }

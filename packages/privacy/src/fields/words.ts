@@ -23,7 +23,7 @@ const WORDS = [
   // card
   'card ?(?:number|num|no>|nr>|holder|cvc|cvv|exp|details)|<cc ?(?:number|num|no|exp|name|cvc|cvv|csc)|credit ?card|debit ?card',
   'kaart ?nummer|pas ?nummer|credit ?kaart|kredit ?karte|karten ?nummer|carte (?:bancaire|bleue|de credit|de debit)|name on card',
-  'numero (?:de )?(?:la )?(?:carte|tarjeta)|tarjeta de (?:credito|debito)|carta di (?:credito|debito)|numero (?:della )?carta',
+  'numero (?:de )?(?:la )?(?:carte|tarjeta)|tarjeta de (?:credito|debito)|carta di (?:credito|debito)|numero (?:di |della )?carta',
   'cartao de (?:credito|debito)|numero do cartao|karta (?:kredytow|platnicz)|karty (?:kredytow|platnicz)|numer karty',
   '<cvc2?>|<cvv2?>|<cvn>|<csc>|<ccv>|kartenprufnummer|karten ?code',
   // bank account

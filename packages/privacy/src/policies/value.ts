@@ -17,14 +17,16 @@ const UNFINISHED =
 /** @returns the value of a field as it may be recorded, and remembers it when it may not. */
 export function cleanFieldValue(session: Session, node: MirrorNode, value: string, isTyping: boolean): string {
   if (value === '') return '';
-  const { echoes, scrubber, fields } = session;
-  if (value === MASK) fields.markSecret(node, node.secret ?? 'masked by the recorder');
+  const { echoes, scrubber } = session;
+  if (value === MASK) return MASK;
   if (node.secret) {
     rememberValue(echoes, node.secret, value);
     return MASK;
   }
-  if (!showsValue(session, verdictOf(session, node))) {
-    echoes.remember(value, 'typed');
+  const verdict = verdictOf(session, node);
+  if (!showsValue(session, verdict)) {
+    // A field in a dialog that is still closed is no secret: what stands in it may stand elsewhere on the page.
+    if (!showsValue(session, { ...verdict, isUnseen: false })) echoes.remember(value, 'typed');
     return MASK;
   }
   if (COMPOSED.test(node.word('type'))) return scrubber.scrub(value, 'style');
@@ -35,7 +37,12 @@ export function cleanFieldValue(session: Session, node: MirrorNode, value: strin
 
 /** @returns the text without an end that may yet become something sensitive. */
 export function holdBack(text: string): string {
-  const match = UNFINISHED.exec(text);
-  if (!match || !/\d|[-_]|eyJ|earer|asic/.test(match[0])) return text;
-  return text.slice(0, match.index) + MASK;
+  const end = unfinishedEnd(text);
+  return end === undefined ? text : text.slice(0, text.length - end.length) + MASK;
+}
+
+/** @returns the end of the text that may yet become something sensitive. */
+export function unfinishedEnd(text: string): string | undefined {
+  const end = UNFINISHED.exec(text)?.[0];
+  return end !== undefined && /\d|[-_]|eyJ|earer|asic/.test(end) ? end : undefined;
 }

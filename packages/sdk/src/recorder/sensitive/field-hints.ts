@@ -10,6 +10,8 @@ const LEVELS_UP = 12;
 const LABEL_MAX_CHARACTERS = 160;
 const BEFORE_MAX_CHARACTERS = 60;
 const BOXES_WITHIN_LEVELS = 3;
+/** Boxes that are a group by themselves; a group of them further up is another one. */
+const ENOUGH_BOXES = 3;
 
 /** @returns what the field says about itself in the document, for `sensitiveBecause`. */
 export function fieldHints(field: Element): FieldHints {
@@ -81,11 +83,19 @@ export function isElement(node: Node | EventTarget | null | undefined): node is 
 }
 
 function countBoxes(field: Element): number {
+  return boxLength(field) === 0 ? 0 : boxesAround(field).length;
+}
+
+/** @returns the boxes of the same length that stand with the field, within three levels, itself included. */
+export function boxesAround(field: Element): HTMLInputElement[] {
   const length = boxLength(field);
-  if (length === 0) return 0;
   let around: Element = field;
-  for (let level = 0; level < BOXES_WITHIN_LEVELS; level++) around = around.parentElement ?? around;
-  return [...around.querySelectorAll('input')].filter((box) => boxLength(box) === length).length;
+  let boxes: HTMLInputElement[] = [];
+  for (let level = 0; level < BOXES_WITHIN_LEVELS && boxes.length < ENOUGH_BOXES; level++) {
+    around = around.parentElement ?? around;
+    boxes = [...around.querySelectorAll('input')].filter((box) => boxLength(box) === length);
+  }
+  return boxes;
 }
 
 function boxLength(field: Element): number {

@@ -1,5 +1,5 @@
 import { MASK, rememberValue, sensitiveBecause, type Echoes } from '@opname/privacy';
-import { fieldHints, FIELDS, isElement } from './field-hints.ts';
+import { boxesAround, fieldHints, FIELDS, isElement } from './field-hints.ts';
 import { createRoots, type Root } from './roots.ts';
 
 export interface SensitiveOptions {
@@ -156,12 +156,12 @@ function valueOf(element: Element): string {
   return element.hasAttribute('contenteditable') ? (element.textContent ?? '') : '';
 }
 
-/** One-character boxes: together, in their order, they are the code. */
+/** Boxes of a code: together, in their order, they are the code. */
 function rememberBoxes(element: Element, { because }: Field, echoes: Echoes): void {
   if (because !== 'a box of a code') return;
-  let around: Element = element;
-  for (let level = 0; level < 3; level++) around = around.parentElement ?? around;
-  const code = [...around.querySelectorAll<HTMLInputElement>('input')].map((box) => box.value).join('');
+  const code = boxesAround(element)
+    .map((box) => box.value)
+    .join('');
   if (code.length > 1) echoes.remember(code);
 }
 

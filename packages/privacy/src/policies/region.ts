@@ -1,0 +1,140 @@
+import { KIND, type MirrorNode } from '../mirror/mirror.ts';
+import type { Joint } from '../scrub.ts';
+import type { Session } from '../session.ts';
+
+/**
+ * Secrets are split: a character to an element, a group to a box, a label before its value. So texts are looked at with
+ * those that stand beside them, in the order of the document.
+ */
+interface Region {
+  nodes: MirrorNode[];
+  joints: Joint[];
+}
+
+/** Elements that do not end a line: what stands in them is read on with what stands beside them. */
+const INLINE = new Set(
+  (
+    'a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q ruby rt s samp small span strike strong sub sup ' +
+    'time tt u var wbr tspan'
+  ).split(' '),
+);
+/** Elements that hold one value each: what stands in two of them is two values. */
+const CELLS = new Set('td th tr li dt dd option button h1 h2 h3 h4 h5 h6 table ul ol'.split(' '));
+const UNREAD = new Set(['style', 'script', 'noscript']);
+const ORDER: readonly Joint[] = ['inline', 'near', 'apart'];
+
+function weaker(a: Joint, b: Joint): Joint {
+  return ORDER.indexOf(a) > ORDER.indexOf(b) ? a : b;
+}
+
+function jointOf({ tag, kind }: MirrorNode): Joint {
+  if (kind !== KIND.element) return 'apart';
+  if (INLINE.has(tag)) return 'inline';
+  return CELLS.has(tag) ? 'apart' : 'near';
+}
+
+/** @returns the texts of `root` that are not only white space, each with what joins it to the one before. */
+function regionOf(root: MirrorNode): Region {
+  const region: Region = { nodes: [], joints: [] };
+  let joint: Joint = 'apart';
+  for (let node = root.first; node; node = following(node, root, (left) => (joint = weaker(joint, jointOf(left))))) {
+    if (node.kind === KIND.text) {
+      if (node.text.trim() === '') continue;
+      region.nodes.push(node);
+      region.joints.push(joint);
+      joint = 'inline';
+    } else if (!UNREAD.has(node.tag)) joint = weaker(joint, jointOf(node));
+  }
+  return region;
+}
+
+/** @returns the next node inside `root` in the order of the document; `onLeave` is told of the elements that end. */
+function following(node: MirrorNode, root: MirrorNode, onLeave: (left: MirrorNode) => void): MirrorNode | undefined {
+  if (node.first && !UNREAD.has(node.tag)) return node.first;
+  let at: MirrorNode | undefined = node;
+  while (at && at !== root && !at.next) {
+    at = at.parent;
+    if (at && at !== root) onLeave(at);
+  }
+  return at === root ? undefined : at?.next;
+}
+
+/** Texts looked at before and after one that changed: a secret split into characters is not longer. */
+const REACH = 48;
+/** Levels up within which the pieces of a secret stand. */
+const LEVELS_UP = 5;
+
+/** @returns the texts around a node, with what joins them. */
+function regionAround(node: MirrorNode): Region {
+  let root = node;
+  for (let level = 0; level < LEVELS_UP && root.parent && root.parent.kind === KIND.element; level++)
+    root = root.parent;
+  const nodes = [...beside(node, root, 'previous').toReversed(), node, ...beside(node, root, 'next')];
+  return { nodes, joints: nodes.map((other, index) => jointBetween(nodes[index - 1], other)) };
+}
+
+/** Nodes passed on the way; enough for `REACH` texts in markup that is deep. */
+const STEPS = REACH * 6;
+
+function beside(node: MirrorNode, root: MirrorNode, side: 'next' | 'previous'): MirrorNode[] {
+  const found: MirrorNode[] = [];
+  let at: MirrorNode | undefined = node;
+  for (let step = 0; step < STEPS && found.length < REACH; step++) {
+    at = stepOn(at, root, side);
+    if (!at) break;
+    if (at.kind === KIND.text && at.text.trim() !== '' && !UNREAD.has(at.parent?.tag ?? '')) found.push(at);
+  }
+  return found;
+}
+
+function stepOn(node: MirrorNode, root: MirrorNode, side: 'next' | 'previous'): MirrorNode | undefined {
+  const inside = side === 'next' ? node.first : node.last;
+  if (inside) return inside;
+  let at: MirrorNode | undefined = node;
+  while (at && at !== root && !at[side]) at = at.parent;
+  return at === root ? undefined : at?.[side];
+}
+
+/** The weakest of the elements that end and begin between two texts joins them. */
+function jointBetween(before: MirrorNode | undefined, node: MirrorNode): Joint {
+  if (!before) return 'apart';
+  const around = new Set<MirrorNode>();
+  for (let up = node.parent; up; up = up.parent) around.add(up);
+  let joint: Joint = 'inline';
+  let common = before.parent;
+  for (; common && !around.has(common); common = common.parent) joint = weaker(joint, jointOf(common));
+  for (let down = node.parent; down && down !== common; down = down.parent) joint = weaker(joint, jointOf(down));
+  return joint;
+}
+
+function maskRegion({ scrubber }: Session, { nodes, joints }: Region, masked: Map<MirrorNode, string>): void {
+  const texts = scrubber.scrubAcross(
+    nodes.map((node) => node.text),
+    joints,
+  );
+  texts?.forEach((text, index) => {
+    const node = nodes[index];
+    if (node && text !== undefined) masked.set(node, text);
+  });
+}
+
+/** @returns the texts inside `root` that must be masked because something sensitive runs across them. */
+export function maskInside(session: Session, root: MirrorNode): Map<MirrorNode, string> {
+  const masked = new Map<MirrorNode, string>();
+  maskRegion(session, regionOf(root), masked);
+  return masked;
+}
+
+/** @returns the texts in and around changed nodes that must be masked because something sensitive runs across them. */
+export function maskAround(session: Session, changed: Iterable<MirrorNode>): Map<MirrorNode, string> {
+  const masked = new Map<MirrorNode, string>();
+  const seen = new Set<MirrorNode>();
+  for (const node of changed) {
+    if (node.first) maskRegion(session, regionOf(node), masked);
+    if (node.kind !== KIND.text || seen.has(node) || UNREAD.has(node.parent?.tag ?? '')) continue;
+    const region = regionAround(node);
+    for (const near of region.nodes.slice(REACH / 2, -REACH / 2)) seen.add(near);
+    maskRegion(session, region, masked);
+  }
+  return masked;
+}
