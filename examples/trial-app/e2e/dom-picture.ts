@@ -55,7 +55,8 @@ function childLines(parent: Node, depth: number): string[] {
     if (child && child.nodeType !== Node.ELEMENT_NODE) continue;
     if (textOf(text)) lines.push(`${depth}"${textOf(text)}"`);
     text = '';
-    if (child) lines.push(...elementLines(child as Element, depth));
+    const folded = child && parent.nodeName === 'DETAILS' && !(parent as Element).hasAttribute('open');
+    if (child && !(folded && child.nodeName !== 'SUMMARY')) lines.push(...elementLines(child as Element, depth));
   }
   return lines;
 }
@@ -64,7 +65,9 @@ function elementLines(element: Element, depth: number): string[] {
   const unseen = /^(script|noscript|style|link|meta|template|title|base|opname-.*)$/;
   if (unseen.test(element.localName)) return [];
   const lines = [elementLine(element, depth)];
-  if (element.localName === 'textarea') return lines;
+  // What stands in a closed dialog or a folded part is not seen and not recorded.
+  const closed = element.localName === 'dialog' && !element.hasAttribute('open');
+  if (element.localName === 'textarea' || element.hasAttribute('hidden') || closed) return lines;
   if (element.shadowRoot) lines.push(...childLines(element.shadowRoot, depth + 1));
   const framed = element.localName === 'iframe' ? (element as HTMLIFrameElement).contentDocument?.body : null;
   return [...lines, ...(framed ? elementLines(framed, depth + 1) : childLines(element, depth + 1))];

@@ -92,10 +92,19 @@ function scrubAcross(
     if (first === last) continue;
     const from = spans[first]?.[0] ?? 0;
     const run = whole.slice(from, spans[last]?.[1]);
-    for (const [start, end] of detect(run, 'prose')) found.push([from + start, from + end]);
+    const context = texts.slice(first, last + 1).some(isWritten) ? 'joined' : 'prose';
+    for (const [start, end] of detect(run, context)) found.push([from + start, from + end]);
   }
   found.push(...spans.filter((_, index) => isLabelledBy(texts[index - 1], texts[index])));
   return found.length === 0 ? undefined : maskPieces(texts, spans, found);
+}
+
+/**
+ * @returns whether a text begins with a word or a number as people write them. Where such texts stand side by side (an
+ * invoice number, its state, its customer) their run looks drawn by lot and is not.
+ */
+function isWritten(text: string): boolean {
+  return /^\s*(?:\p{Lu}?\p{Ll}{3,}|\d{1,6}(?:[-.,/]\d+)+)(?![\p{L}\d])/u.test(text);
 }
 
 /** @returns the texts as one, with a space where the line ends, and where each of them begins in it. */

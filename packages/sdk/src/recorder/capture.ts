@@ -8,12 +8,14 @@ import type { Door } from './sensitive/door.ts';
 type RecordOptions = NonNullable<Parameters<typeof record>[0]>;
 
 export interface CaptureParts {
-  options: Omit<RecordOptions, 'emit' | 'errorHandler' | 'blockSelector' | 'checkoutEveryNms' | 'recordAfter'>;
+  options: Omit<RecordOptions, 'emit' | 'errorHandler' | 'blockSelector' | 'recordAfter'>;
   clock: Clock;
   /** The window's end by the server's clock. */
   until: number;
   /** Makes the one door that every event passes. */
   createDoor: (capturing: Capturing) => Door;
+  /** Begins to watch what rrweb does not see. @returns what stops it. */
+  startTrackers: (emit: (event: object) => void) => () => void;
   onWindowOver: () => void;
   /** Something broke; the capture has stopped, and what it held back is thrown away. */
   onBroken: (error: unknown) => void;
@@ -37,18 +39,13 @@ export interface Capture {
   discard: () => void;
 }
 
-/**
- * Milliseconds between full pictures. A stretch from one to the next is what a viewer has to replay to get to any
- * moment in it; opening a recording of two hours is then as quick as opening one of two minutes.
- */
-const KEYFRAME_EVERY_MS = 2 * 60_000;
-
 /** Observes the page. Every event gets the server's time and passes the door. */
 export function startCapture(parts: CaptureParts): Capture {
   const { clock, until } = parts;
   let state: 'live' | 'stopped' = 'live';
   const putBack = rememberBuiltIns();
   let stopRecord: (() => void) | undefined;
+  let stopTrackers: (() => void) | undefined;
 
   function fail(error: unknown): void {
     if (state === 'stopped') return;
@@ -71,6 +68,7 @@ export function startCapture(parts: CaptureParts): Capture {
     state = 'stopped';
     door.discard();
     stopRecord?.();
+    stopTrackers?.();
     putBack();
     parts.onStop();
   }
@@ -79,11 +77,11 @@ export function startCapture(parts: CaptureParts): Capture {
       ...parts.options,
       blockSelector: `[${OWN}]`,
       recordAfter: 'DOMContentLoaded',
-      checkoutEveryNms: KEYFRAME_EVERY_MS,
       emit: guard(emit),
       errorHandler: (error: unknown) => handleError(error, fail),
     });
     if (!stopRecord) throw new Error('rrweb did not start');
+    stopTrackers = parts.startTrackers(guard(emit));
   } catch (error) {
     fail(error);
   }

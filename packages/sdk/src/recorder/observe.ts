@@ -5,6 +5,7 @@ import { guard, tell } from '../guard.ts';
 import type { Chunker } from '../transport/chunker.ts';
 import { startCapture, type Capture } from './capture.ts';
 import type { Clock } from './clock.ts';
+import { startFormResets } from './form-resets.ts';
 import type { EndReason } from './recorder-door.ts';
 import { createDoor } from './sensitive/door.ts';
 import { recordOptions } from './sensitive/record-options.ts';
@@ -43,6 +44,8 @@ export function observe({ level, clock, until, end }: ObserveParts, chunker: Chu
           if (broken) fail(new Error(broken));
         },
       }),
+    startTrackers: (emit) =>
+      startFormResets({ document, emit, maskInput: (text, field) => watch.maskInput(text, field) }),
     onWindowOver: () => end('window-over'),
     onBroken(error) {
       tell(`masking failed (${String(error)}), so recording has stopped; please report it to Opname.`);
