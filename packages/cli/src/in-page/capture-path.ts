@@ -8,7 +8,7 @@ import {
 } from '@opname/privacy';
 import type { RecordedEvent } from '@opname/protocol';
 import { record } from '@rrweb/record';
-import { startCapture } from '../../../sdk/src/recorder/capture.ts';
+import { OWN } from '../../../sdk/src/element.ts';
 import { createDoor } from '../../../sdk/src/recorder/sensitive/door.ts';
 import { recordOptions } from '../../../sdk/src/recorder/sensitive/record-options.ts';
 import { watchSensitive } from '../../../sdk/src/recorder/sensitive/watch-sensitive.ts';
@@ -36,26 +36,27 @@ export function startCapturePath({ level, rules: raw }: PageQuestion): CapturePa
   const sanitiser = createSanitiser({ level, rules, echoes, sizeOf, pageUrl: location.href });
   const events: RecordedEvent[] = [];
   let broken: string | undefined;
-  const capture = startCapture({
-    options: recordOptions(watch),
-    clock: { now: Date.now },
-    until: Number.POSITIVE_INFINITY,
-    createDoor: ({ isLive, fail }) =>
-      createDoor({
-        peek: () => watch.peek(),
-        sanitise: (event) => (isLive() ? sanitiser.sanitise(event) : null),
-        onEvent: (event) => events.push(event),
-        onDropped() {
-          const { broken: cause } = sanitiser.facts();
-          if (cause) fail(new Error(cause));
-        },
-      }),
-    onWindowOver: () => {},
-    onBroken(error) {
-      broken = error instanceof Error ? error.message : 'for a cause that says nothing of itself';
+  function fail(cause: unknown): true {
+    broken ??= cause instanceof Error ? cause.message : 'for a cause that says nothing of itself';
+    return true;
+  }
+  const door = createDoor({
+    peek: () => watch.peek(),
+    sanitise: (event) => (broken === undefined ? sanitiser.sanitise(event) : null),
+    onEvent: (event) => events.push(event),
+    onDropped() {
+      const { broken: cause } = sanitiser.facts();
+      if (cause) fail(new Error(cause));
     },
-    onStop: () => watch.stop(),
   });
+  const stopRecord = record({
+    ...recordOptions(watch),
+    blockSelector: `[${OWN}]`,
+    emit: (event) => door.push({ ...event, timestamp: Date.now() }),
+    // What the page's own calls throw inside rrweb's wrappers is the page's.
+    errorHandler: (error: unknown) => (error instanceof DOMException ? undefined : fail(error)),
+  });
+  if (!stopRecord) throw new Error('the recorder did not start');
   return {
     rules,
     events,
@@ -63,10 +64,13 @@ export function startCapturePath({ level, rules: raw }: PageQuestion): CapturePa
     idOf: (node) => record.mirror.getId(node),
     takePicture() {
       record.takeFullSnapshot(true);
-      capture.flush();
+      door.flush();
     },
     stop() {
-      capture.stop();
+      door.flush();
+      stopRecord();
+      watch.stop();
+      echoes.clear();
       if (broken !== undefined) throw new Error(`the recording broke: ${broken}`);
     },
   };

@@ -15,15 +15,12 @@ const ROUNDS = 4;
 /** Fills the page while it is recorded, and compares what stood in it with what was recorded. */
 export async function checkPage(question: PageQuestion): Promise<PageFindings> {
   const path = startCapturePath(question);
-  await settle();
+  const before = await compare(path, question);
   const filled = await fillAll();
-  path.takePicture();
-  await settle();
-  const recorded = readRecorded(path.events);
-  const check: Check = { level: question.level, path, recorded };
+  const check = await compare(path, question);
   const findings = {
     fields: [...filled].map(([field, value]) => findingOf(check, field, value)),
-    texts: findTexts().map((place) => textFinding(check, place)),
+    texts: mergeTexts(before.texts, check.texts),
     matched: matchRules(path.rules),
     events: path.events.length,
   };
@@ -35,6 +32,26 @@ interface Check {
   level: PageQuestion['level'];
   path: CapturePath;
   recorded: Recorded;
+  texts: Map<Text, TextFinding>;
+}
+
+async function compare(path: CapturePath, { level }: PageQuestion): Promise<Check> {
+  await settle();
+  path.takePicture();
+  await settle();
+  const check: Check = { level, path, recorded: readRecorded(path.events), texts: new Map() };
+  for (const place of findTexts()) check.texts.set(place.node, textFinding(check, place));
+  return check;
+}
+
+/** What is filled in can change the page, as a search does: a text counts as it was first, unless it says more later. */
+function mergeTexts(before: Check['texts'], after: Check['texts']): TextFinding[] {
+  const merged = new Map(before);
+  for (const [node, finding] of after) {
+    const known = merged.get(node);
+    if (!known || known.text !== finding.text || finding.isLeak) merged.set(node, finding);
+  }
+  return [...merged.values()];
 }
 
 async function fillAll(): Promise<Map<Element, Filled>> {

@@ -56,7 +56,7 @@ test('a field that cannot be filled is reported as the sanitiser would have it, 
 test('a text that is recorded in part is masked', () => {
   const text = 'Pay to NL91ABNA0417164300 today';
   const evidence = { text, held: 'Pay to •••••••• today', level: 'screen', explanation: shown } as const;
-  expect(judgeText(evidence)).toEqual({ outcome: 'masked', because: 'detector or echo' });
+  expect(judgeText(evidence)).toMatchObject({ outcome: 'masked', because: 'detector or echo', isLeak: false });
 });
 
 test('a text that no event has is hidden', () => {
@@ -64,5 +64,15 @@ test('a text that no event has is hidden', () => {
   expect(judgeText({ text: 'Jan', held: undefined, level: 'screen', explanation })).toEqual({
     outcome: 'hidden',
     because: 'rule customers',
+    isLeak: false,
+  });
+});
+
+test('a text in the events is a leak when the sanitiser says that it is masked', () => {
+  const explanation: Explanation = { outcome: 'masked', because: 'rule customers' };
+  expect(judgeText({ text: 'Jan', held: 'Jan', level: 'screen', explanation })).toEqual({
+    outcome: 'seen',
+    because: 'it is in the recording, although: rule customers',
+    isLeak: true,
   });
 });

@@ -90,11 +90,14 @@ export interface TextEvidence {
   explanation: Explanation;
 }
 
-export function judgeText(evidence: TextEvidence): Pick<TextFinding, 'outcome' | 'because'> {
+export function judgeText(evidence: TextEvidence): Pick<TextFinding, 'outcome' | 'because' | 'isLeak'> {
   const { text, held, level, explanation } = evidence;
   const because = nameReason(explanation.because, level);
-  if (held === undefined || held === '') return { outcome: 'hidden', because };
-  if (held === text) return { outcome: 'seen', because };
-  if (isMasked(held) && explanation.outcome !== 'shown') return { outcome: 'masked', because };
-  return { outcome: 'masked', because: 'detector or echo' };
+  if (held === undefined || held === '') return { outcome: 'hidden', because, isLeak: false };
+  if (held === text && isKept(explanation)) {
+    return { outcome: 'seen', because: `it is in the recording, although: ${because}`, isLeak: true };
+  }
+  if (held === text) return { outcome: 'seen', because, isLeak: false };
+  const isWhole = isMasked(held) && explanation.outcome !== 'shown';
+  return { outcome: 'masked', because: isWhole ? because : 'detector or echo', isLeak: false };
 }

@@ -12,6 +12,8 @@ export interface CheckPagesOptions {
   rules: Rules | undefined;
   /** The half of the check that runs in the page. */
   script: string;
+  /** A file with cookies and local storage, as Playwright writes it, for pages behind a sign-in. */
+  storageState: string | undefined;
 }
 
 export interface CheckedPages {
@@ -48,7 +50,7 @@ async function launch(executablePath: string): Promise<Browser> {
 }
 
 async function checkPage(browser: Browser, target: string, options: CheckPagesOptions): Promise<PageFindings> {
-  const context = await browser.newContext({ bypassCSP: true });
+  const context = await browser.newContext({ ...(options.storageState && { storageState: options.storageState }) });
   try {
     return await ask(await openPage(context, target), target, options);
   } finally {

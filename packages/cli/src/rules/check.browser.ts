@@ -144,6 +144,12 @@ test('a page that leads away when it is filled is checked where it is', async ()
   expect(code).toBe(0);
 });
 
+test('a page with the strictest policy is checked', async () => {
+  const policy = `<meta http-equiv="content-security-policy" content="default-src 'none'; require-trusted-types-for 'script'">`;
+  const { printed } = await check(`<!doctype html>${policy}<label>City <input name="city"></label>`, { version: '1' });
+  expect(outcomes(JSON.parse(printed) as Report)).toEqual({ 'input[name=city]': 'seen: level screen' });
+});
+
 test('a page that cannot be opened ends with 2 and is named with the cause', async () => {
   const printed: string[] = [];
   const code = await runCheck(

@@ -12,6 +12,7 @@ export interface CheckOptions {
   json?: boolean;
   all?: boolean;
   browser?: string;
+  storageState?: string;
 }
 
 export interface CheckSurroundings {
@@ -34,6 +35,7 @@ export function checkCommand(readScript: CheckSurroundings['readScript']): Comma
     )
     .option('--all', 'also list each text that is seen')
     .option('--json', 'write the whole report as JSON')
+    .option('--storage-state <file>', 'cookies and local storage of somebody signed in, as Playwright writes them')
     .option('--browser <file>', 'the program file of Chromium or Chrome; CHROMIUM or the one on the path without it')
     .action(async (pages: string[], options: CheckOptions) => {
       process.exitCode = await runCheck(pages, options, {
@@ -62,6 +64,7 @@ export async function runCheck(
       script,
       level: options.level,
       rules: found?.rules,
+      storageState: options.storageState,
     });
     const judgement = judgePages(pages, found?.rules);
     const report: Report = {

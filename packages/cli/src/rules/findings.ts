@@ -30,6 +30,8 @@ export interface TextFinding {
   role: string;
   outcome: Outcome;
   because: string;
+  /** It should not be seen, and it is in the recording all the same. */
+  isLeak: boolean;
 }
 
 /** What the in-page half of the check reports of one page. */

@@ -19,6 +19,7 @@ const heading: TextFinding = {
   role: 'heading',
   outcome: 'masked',
   because: 'rule customer',
+  isLeak: false,
 };
 
 function page(findings: Partial<PageResult>): PageResult {
@@ -38,6 +39,11 @@ test('a rule that shows it settles the matter', () => {
 test('a leak fails the check whatever the field is called', () => {
   const leak = { ...salary, says: ['City'], isLeak: true, because: 'its value is in the recording' };
   expect(judgePages([page({ fields: [leak] })], undefined).shown).toHaveLength(1);
+});
+
+test('so does a text that is in the recording though a rule masks it', () => {
+  const leak: TextFinding = { ...heading, outcome: 'seen', isLeak: true };
+  expect(exitCodeOf(judgePages([page({ texts: [leak] })], undefined), 0)).toBe(1);
 });
 
 test('a rule that matches on one page of several is in use', () => {

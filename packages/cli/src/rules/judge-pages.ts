@@ -7,13 +7,13 @@ export interface PageResult extends PageFindings {
   page: string;
 }
 
-export interface ShownWarning {
+interface ShownWarning {
   page: string;
   where: string;
   because: string;
 }
 
-export interface MaskedWarning {
+interface MaskedWarning {
   page: string;
   where: string;
   text: string;
@@ -21,7 +21,7 @@ export interface MaskedWarning {
 }
 
 export interface Judgement {
-  /** Fields that look sensitive, and are seen. */
+  /** Fields that look sensitive, and are seen; and whatever is in the recording though it should not be. */
   shown: ShownWarning[];
   /** Texts that look harmless, and are not seen. */
   masked: MaskedWarning[];
@@ -32,7 +32,10 @@ export interface Judgement {
 /** Looks over all pages for what a developer should look at. */
 export function judgePages(pages: readonly PageResult[], rules: Rules | undefined): Judgement {
   return {
-    shown: pages.flatMap(({ page, fields }) => fields.flatMap((field) => warnShown(page, field))),
+    shown: pages.flatMap(({ page, fields, texts }) => [
+      ...fields.flatMap((field) => warnShown(page, field)),
+      ...texts.filter(({ isLeak }) => isLeak).map(({ where, because }) => ({ page, where, because })),
+    ]),
     masked: pages.flatMap(({ page, texts }) =>
       distinct(texts.filter(isNeedless).map((text) => warnMasked(page, text))),
     ),
@@ -51,7 +54,7 @@ function warnShown(page: string, field: FieldFinding): ShownWarning[] {
 }
 
 function isNeedless(text: TextFinding): boolean {
-  return text.outcome === 'masked' && looksHarmless(text);
+  return text.outcome === 'masked' && text.because !== 'not visible' && looksHarmless(text);
 }
 
 function warnMasked(page: string, { where, text, because }: TextFinding): MaskedWarning {

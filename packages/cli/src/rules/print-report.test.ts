@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { printReport, type Report } from './print-report.ts';
 
-const option = { where: 'option', role: 'option', outcome: 'masked', because: 'level inputs' } as const;
+const option = { where: 'option', role: 'option', outcome: 'masked', because: 'level inputs', isLeak: false } as const;
 const report: Report = {
   level: 'inputs',
   rules: '2026-05',
@@ -30,7 +30,7 @@ const report: Report = {
       texts: [
         { ...option, text: 'Belgium' },
         { ...option, text: 'France' },
-        { where: 'h1', text: 'Account', role: 'heading', outcome: 'seen', because: 'level inputs' },
+        { where: 'h1', text: 'Account', role: 'heading', outcome: 'seen', because: 'level inputs', isLeak: false },
       ],
     },
   ],

@@ -1,7 +1,7 @@
 import { parse } from 'acorn';
 
 /** Where a literal stands: `read` by people for sure, in `code` for sure, or somewhere that does not tell. */
-export type Place = 'read' | 'code' | 'unknown';
+type Place = 'read' | 'code' | 'unknown';
 
 export interface ScriptLiteral {
   /** The text; in a template `VALUE_PLACE` stands for each value. */
