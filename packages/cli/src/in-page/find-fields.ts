@@ -27,7 +27,9 @@ export interface TextPlace {
   parent: Element;
 }
 
-const SILENT = 'script,style,noscript,template,textarea,noembed,noframes';
+/** Nothing for people, or the inside of a field, which is judged as a field. */
+const SILENT =
+  'script,style,noscript,template,textarea,noembed,noframes,[contenteditable]:not([contenteditable=false])';
 
 /** @returns every text of the page that is not empty, also where it is not visible. */
 export function findTexts(): TextPlace[] {

@@ -18,6 +18,7 @@ const PAGE = `<!doctype html><html lang="en"><head><title>Account</title></head>
 <section class="customer"><h2>Customer</h2><p>Jan de Vries</p></section>
 <my-address></my-address>
 <iframe srcdoc="<label>Nickname <input name=nick></label>"></iframe>
+<div contenteditable aria-label="Story">Once upon a time</div>
 <p id="echo"></p>
 <div id="more"></div>
 <script>
@@ -92,6 +93,7 @@ test('every field is measured and explained: sensitive, ruled, ordinary, late, i
     'input#bank-reference': 'seen: level screen',
     'my-address ▸ input[name=street]': 'masked: rule mask my-address input',
     'iframe ▸ input[name=nick]': 'seen: level screen',
+    div: 'seen: level screen',
     'input[name=region]': 'seen: level screen',
   });
   expect(report.shown.map(({ where }) => where)).toEqual(['input[name=salary]', 'input#bank-reference']);
@@ -110,6 +112,7 @@ test('a text is masked by a rule, or because it repeats what was typed; a headin
     outcome: 'masked',
     because: 'detector or echo',
   });
+  expect(texts.find(({ text }) => text === 'Once upon a time')).toBeUndefined();
   expect(texts.find(({ text }) => text === 'City')).toMatchObject({ outcome: 'seen', role: 'label' });
   expect(report.masked).toMatchObject([{ where: 'h2', text: 'Customer', because: 'rule customers' }]);
 });
@@ -120,7 +123,7 @@ test('rules that settle every question end with 0', async () => {
     { action: 'show', field: '*-reference' },
   ];
   const { code, printed } = await check(PAGE, { ...RULES, rules: [...RULES.rules, ...more] }, { json: false });
-  expect(printed).toContain('1 page, 11 fields (6 seen, 4 masked, 1 hidden): fine');
+  expect(printed).toContain('1 page, 12 fields (7 seen, 4 masked, 1 hidden): fine');
   expect(code).toBe(0);
 });
 
