@@ -43,7 +43,8 @@ function elementLine(element: Element, depth: number): string {
   const states = ['aria-expanded', 'aria-sort', 'aria-current'];
   const attributes = [...kept, ...states].filter((name) => element.hasAttribute(name));
   const parts = attributes.map((name) => `${name}=${element.getAttribute(name)}`);
-  return [`${depth}<${element.localName}`, classesOf(element), ...parts, formState(element)].filter(Boolean).join(' ');
+  const state = element.hasAttribute('hidden') ? '' : formState(element);
+  return [`${depth}<${element.localName}`, classesOf(element), ...parts, state].filter(Boolean).join(' ');
 }
 
 /** Neighbouring texts read as one, as they do on the screen. */

@@ -23,6 +23,8 @@ import { startWire, unpackedBody, type Wire } from './wire.ts';
 
 const ADMIN = { email: 'expert@opname.example', password: 'a long password of an expert' };
 const API_KEY = 'opname-test-key-0123456789abcdef';
+/** What the driver fills in as the name on the card, which no card field shows. */
+const NAME_ON_CARD = 'R. van der Vlonder';
 /** Milliseconds without network in the middle of the work. */
 const OFFLINE_MS = 20_000;
 /** Milliseconds in which what a page sends while it closes has arrived. */
@@ -246,7 +248,7 @@ async function untilArrived(): Promise<void> {
 
 /** A field that holds a secret shows the mask in the recording, and is otherwise the field that it was. */
 function asRecorded(lines: readonly string[]): string[] {
-  const values = Object.values(secrets).map((secret) => ` value=${secret}`);
+  const values = [...Object.values(secrets), NAME_ON_CARD].map((secret) => ` value=${secret}`);
   return lines.map((line) => {
     const value = values.find((candidate) => line.endsWith(candidate));
     return value ? line.replace(value, ` value=${MASK}`) : line;

@@ -27,6 +27,8 @@ export type Joint = 'inline' | 'near' | 'apart';
 const LIVE_MS = 2000;
 /** Characters of a piece that makes little sense alone, as a box of a code or a group of a card number. */
 const SHORT_PIECE = 5;
+/** Characters of a name that is worth remembering. */
+const NAME_MIN = 12;
 /** Names that are remembered with what became of them; a page has a few hundred classes. */
 const REMEMBERED_NAMES = 4000;
 
@@ -38,18 +40,19 @@ export function createScrubber(echoes: Echoes): Scrubber {
   let version = echoes.version;
   const names = new Map<string, string>();
 
+  const hasEchoes = (): boolean => echoes.size + held.size > 0;
   function findEchoes(text: string): Range[] {
-    const found = echoes.size === 0 ? [] : echoes.find(text);
-    return held.size === 0 ? found : [...found, ...held.find(text)];
+    return held.size === 0 ? echoes.find(text) : [...echoes.find(text), ...held.find(text)];
   }
   function find(text: string, context: Context): Range[] {
-    const found = findEchoes(text);
+    const found = detect(text, context);
+    if (!hasEchoes()) return found;
+    found.push(...findEchoes(text));
     if (now <= liveUntil && context !== 'name') found.push(...echoes.findLive(text));
-    const detected = detect(text, context);
-    return detected.length === 0 ? found : [...found, ...detected];
+    return found;
   }
   function scrub(text: string, context: Context): string {
-    if (context !== 'name') return maskFound(text, find(text, context));
+    if (context !== 'name' || text.length < NAME_MIN) return maskFound(text, find(text, context));
     const known = names.get(text);
     if (known !== undefined) return known;
     const clean = maskFound(text, find(text, context));
@@ -60,7 +63,8 @@ export function createScrubber(echoes: Echoes): Scrubber {
     scrub,
     find,
     isClean: (text, context) => find(text, context).length === 0,
-    scrubAcross: (texts, joints) => scrubAcross(texts, joints, findEchoes),
+    scrubAcross: (texts, joints) =>
+      texts.length < 2 ? undefined : scrubAcross(texts, joints, hasEchoes() ? findEchoes : undefined),
     hold(value) {
       if (held.size > 0) held.clear();
       if (value !== undefined) held.remember(value);
@@ -82,21 +86,26 @@ function maskFound(text: string, found: readonly Range[]): string {
 function scrubAcross(
   texts: readonly string[],
   joints: readonly Joint[],
-  find: (whole: string) => Range[],
+  findEchoes: ((text: string) => Range[]) | undefined,
 ): (string | undefined)[] | undefined {
-  if (texts.length < 2) return undefined;
-  const { whole, starts } = join(texts, joints);
-  const spans = texts.map((text, index): Range => [starts[index] ?? 0, (starts[index] ?? 0) + text.length]);
-  const found = find(whole);
-  for (const [first, last] of runsOf(texts, joints)) {
-    if (first === last) continue;
-    const from = spans[first]?.[0] ?? 0;
-    const run = whole.slice(from, spans[last]?.[1]);
-    const context = texts.slice(first, last + 1).some(isWritten) ? 'joined' : 'prose';
-    for (const [start, end] of detect(run, context)) found.push([from + start, from + end]);
+  const spans = spansOf(texts, joints);
+  const found = findEchoes ? findEchoes(join(texts, joints)) : [];
+  let first = 0;
+  for (let next = 1; next <= texts.length; next++) {
+    const [start, end] = spans[next] ?? [0, 0];
+    if (next < texts.length && isLabelledBy(texts[next - 1], texts[next])) found.push([start, end]);
+    if (next < texts.length && runsOn(texts, joints, next)) continue;
+    if (next - first > 1)
+      found.push(...detectIn(texts.slice(first, next), joints.slice(first, next), spans[first]?.[0]));
+    first = next;
   }
-  found.push(...spans.filter((_, index) => isLabelledBy(texts[index - 1], texts[index])));
   return found.length === 0 ? undefined : maskPieces(texts, spans, found);
+}
+
+/** @returns what the detectors find in a run of texts that begins at `start`. */
+function detectIn(texts: readonly string[], joints: readonly Joint[], start = 0): Range[] {
+  const run = join(texts, joints);
+  return detect(run, texts.some(isWritten) ? 'joined' : 'prose').map(([from, to]) => [from + start, to + start]);
 }
 
 /**
@@ -107,27 +116,19 @@ function isWritten(text: string): boolean {
   return /^\s*(?:\p{Lu}?\p{Ll}{3,}|\d{1,6}(?:[-.,/]\d+)+)(?![\p{L}\d])/u.test(text);
 }
 
-/** @returns the texts as one, with a space where the line ends, and where each of them begins in it. */
-function join(texts: readonly string[], joints: readonly Joint[]): { whole: string; starts: number[] } {
-  let whole = '';
-  const starts: number[] = [];
-  for (let index = 0; index < texts.length; index++) {
-    if (index > 0 && joints[index] !== 'inline') whole += ' ';
-    starts.push(whole.length);
-    whole += texts[index] ?? '';
-  }
-  return { whole, starts };
+/** @returns the texts as one, with a space where a line ends. */
+function join(texts: readonly string[], joints: readonly Joint[]): string {
+  return texts.map((text, index) => (index > 0 && joints[index] !== 'inline' ? ` ${text}` : text)).join('');
 }
 
-function runsOf(texts: readonly string[], joints: readonly Joint[]): [first: number, last: number][] {
-  const runs: [number, number][] = [];
-  let first = 0;
-  for (let index = 1; index <= texts.length; index++) {
-    if (index < texts.length && runsOn(texts, joints, index)) continue;
-    runs.push([first, index - 1]);
-    first = index;
-  }
-  return runs;
+/** @returns where each of the texts stands when they are joined. */
+function spansOf(texts: readonly string[], joints: readonly Joint[]): Range[] {
+  let at = 0;
+  return texts.map((text, index) => {
+    const from = index > 0 && joints[index] !== 'inline' ? at + 1 : at;
+    at = from + text.length;
+    return [from, at];
+  });
 }
 
 function runsOn(texts: readonly string[], joints: readonly Joint[], index: number): boolean {

@@ -19,6 +19,8 @@ export type Context = 'prose' | 'title' | 'name' | 'style' | 'joined';
 const SHORTEST = 7;
 /** Digits that a number with a checksum has at least. */
 const FEW_DIGITS = 6;
+/** A value that its label announces has a digit at least. */
+const VALUE_MIN = 1;
 /** Characters of the shortest word that can be a key, or an address with a query. */
 const WORD_MIN = 8;
 /** Characters from which letters mixed with digits are a token and not a serial number. */
@@ -34,12 +36,11 @@ const TOKEN_MIN: Record<Context, number> = {
 export function detect(text: string, context: Context): Range[] {
   if (text.length < SHORTEST || context === 'style') return [];
   const { digits, longest } = measure(text);
-  if (longest < WORD_MIN && digits < FEW_DIGITS) return digits > 0 && context !== 'name' ? findLabelled(text) : [];
-  const found: Range[] = [];
+  const found: Range[] = digits >= VALUE_MIN && context !== 'name' ? findLabelled(text) : [];
+  if (longest < WORD_MIN && digits < FEW_DIGITS) return found;
   if (digits >= FEW_DIGITS) found.push(...findNumbers(text), ...findIbans(text), ...findLetteredNumbers(text));
   if (longest >= WORD_MIN) found.push(...findKeys(text), ...findQueries(text));
   if (longest >= TOKEN_MIN[context]) found.push(...findTokens(text, TOKEN_MIN[context]));
-  if (digits > 0 && context !== 'name') found.push(...findLabelled(text));
   return found;
 }
 

@@ -3,7 +3,7 @@ import { fold } from '../fields/fold.ts';
 import { HARMLESS, SENSITIVE } from '../fields/words.ts';
 import type { Range } from '../ranges.ts';
 
-const WORTH_A_LOOK = /[a-z]{3}[^\n]{0,60}\d/i;
+const WORTH_A_LOOK = /[a-z]{3}/i;
 const SENSITIVE_EVERYWHERE = new RegExp(SENSITIVE.source, 'g');
 /** The value that a label announces: within a few words of it, at least this long, with a digit in it. */
 const VALUE = /^(?:[^\d\n]{0,24}?[\s:=(#"'])?((?=[^\s"']*\d)[^\s,;"'()]{4,}(?: \d{2,}[^\s,;"'()]*)*)/;
@@ -11,7 +11,7 @@ const SHORT = 3;
 
 /** @returns where values stand that the text itself calls sensitive: "your PIN is 4821", "API key: a1b2c3". */
 export function findLabelled(text: string): Range[] {
-  if (!WORTH_A_LOOK.test(text)) return [];
+  if (!WORTH_A_LOOK.test(text) || !announces(text.replaceAll(/\d+/g, '0'))) return [];
   const folded = fold(text).replaceAll(HARMLESS, (harmless) => '.'.repeat(harmless.length));
   if (folded.length !== text.length) return [[0, text.length]];
   const found: Range[] = [];
@@ -29,23 +29,26 @@ export function findLabelled(text: string): Range[] {
 
 /** Characters of a text that is a label and nothing else. */
 const LABEL_MAX = 40;
-/** Labels are the same over and over; what they say is remembered for a few hundred of them. */
-const REMEMBERED_LABELS = 500;
-const remembered = new Map<string, boolean>();
 
 /** @returns whether `text` is the value that the text right before it announces: "API key" | "a1b2c3d4". */
 export function isLabelledBy(label = '', text = ''): boolean {
   const value = text.trim();
   if (value.length < 4 || value.length > 512 || !/\d/.test(value) || /[^\d]\s/.test(value)) return false;
   const name = label.trim();
-  return name.length <= LABEL_MAX && /[a-z]{3}/i.test(name) && announces(name);
+  return name.length <= LABEL_MAX && WORTH_A_LOOK.test(name) && name.split(/\s+/).length <= 4 && announces(name);
 }
 
-function announces(label: string): boolean {
-  const known = remembered.get(label);
-  if (known !== undefined) return known;
-  if (remembered.size >= REMEMBERED_LABELS) remembered.clear();
-  const isSensitive = label.split(/\s+/).length <= 4 && isSensitiveText(label);
-  remembered.set(label, isSensitive);
-  return isSensitive;
+/** Texts of tables and lists differ in their numbers only; what their words say is remembered for this many. */
+const REMEMBERED = 2000;
+const remembered = new Map<string, boolean>();
+
+/** @returns whether the words of a text name something sensitive. */
+function announces(words: string): boolean {
+  let known = remembered.get(words);
+  if (known === undefined) {
+    if (remembered.size >= REMEMBERED) remembered.clear();
+    known = isSensitiveText(words);
+    remembered.set(words, known);
+  }
+  return known;
 }

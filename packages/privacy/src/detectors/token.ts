@@ -35,7 +35,11 @@ function hasShortRuns(word: string): boolean {
   return word.length / runs(word) < 2.6 && runs(word) > 6;
 }
 
+/** Characters of the shortest part of a path that is taken for a token. */
+const PATH_TOKEN_MIN = 10;
+
 /** @returns whether a part of a URL's path is a token: a UUID, a long number, or a word drawn by lot. */
 export function isPathToken(part: string): boolean {
-  return UUID.test(part) || /^[0-9a-f]{16,}$/i.test(part) || /^\d{10,}$/.test(part) || isToken(part, 10);
+  if (part.length < PATH_TOKEN_MIN) return false;
+  return UUID.test(part) || /^[0-9a-f]{16,}$/i.test(part) || /^\d{10,}$/.test(part) || isToken(part, PATH_TOKEN_MIN);
 }

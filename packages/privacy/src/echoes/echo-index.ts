@@ -1,7 +1,7 @@
 import type { Range } from '../ranges.ts';
 import type { EchoKind } from './echoes.ts';
 import { formsOf } from './forms.ts';
-import { normalise, type Normalised } from './normalise.ts';
+import { foldUnit, normalise, type Normalised } from './normalise.ts';
 
 /** Characters looked up at once. A piece must be at least as long to count, so that every one that counts holds one. */
 export const GRAM = 4;
@@ -65,9 +65,10 @@ export function createEchoIndex(): EchoIndex {
       }
     },
     find(text) {
+      if (!mayHold(text, filter)) return [];
       const content = normalise(text);
       const found: Range[] = [];
-      for (let at = 0; at + GRAM <= content.length; at++) {
+      for (let at = 0; at + GRAM <= content.units.length; at++) {
         const gram = gramAt(content.units, at);
         if (filter[hash(gram)] === 0) continue;
         const end = longestEnd({ text, content, at }, places.get(gram) ?? []);
@@ -91,13 +92,25 @@ function createForms(value: string, kind: EchoKind): Form[] {
   }));
 }
 
-function* grams({ units, length }: Normalised): Generator<number> {
-  for (let at = 0; at + GRAM <= length; at++) yield gramAt(units, at);
+function grams({ units }: Normalised): number[] {
+  return units.slice(GRAM - 1).map((_, at) => gramAt(units, at));
 }
 
-const gramAt = (units: Uint16Array, at: number): number =>
+const gramAt = (units: readonly number[], at: number): number =>
   ((units[at] ?? 0) << 24) ^ ((units[at + 1] ?? 0) << 16) ^ ((units[at + 2] ?? 0) << 8) ^ (units[at + 3] ?? 0);
 const hash = (gram: number): number => Math.imul(gram, 0x9e_37_79_b1) >>> 16;
+
+/** One pass that keeps nothing: whether any piece of the text may be known. */
+function mayHold(text: string, filter: Uint8Array): boolean {
+  let gram = 0;
+  for (let index = 0; index < text.length; index++) {
+    const unit = foldUnit(text.charCodeAt(index));
+    if (unit === 0) continue;
+    gram = (gram << 8) ^ unit;
+    if (filter[hash(gram)] === 1) return true;
+  }
+  return false;
+}
 
 interface Spot {
   text: string;
@@ -116,7 +129,7 @@ function longestEnd(spot: Spot, places: readonly Place[]): number {
 }
 
 function commonLength({ content, at }: Spot, { form, offset }: Place): number {
-  const max = Math.min(form.content.length - offset, content.length - at);
+  const max = Math.min(form.content.units.length - offset, content.units.length - at);
   let length = 0;
   while (length < max && form.content.units[offset + length] === content.units[at + length]) length++;
   return length;
@@ -124,6 +137,8 @@ function commonLength({ content, at }: Spot, { form, offset }: Place): number {
 
 /** Characters from which a piece of a secret is removed even inside a longer word. */
 const PIECE_MIN = 5;
+/** Characters of a beginning or an end; fewer are, of a name on a card, an ordinary word: "onder" ends "van der Vlonder". */
+const END_MIN = 6;
 /** Digits alone are common; only this many of a secret count as a piece of it, and this many as all of it. */
 const DIGITS_PIECE_MIN = 6;
 const DIGITS_MIN = 8;
@@ -135,7 +150,7 @@ const ENCODED_MIN = 8;
 const TYPED_MIN = 6;
 
 function counts({ form, offset }: Place, length: number, alone: boolean): boolean {
-  const whole = form.content.length;
+  const whole = form.content.units.length;
   if (form.kind === 'typed') return length === whole && alone && length >= TYPED_MIN;
   if (!form.isPlain) return length >= Math.max(ENCODED_MIN, whole * TELLING_PART);
   return form.isDigits ? countsAsDigits(length, whole, alone) : countsAsText({ offset, length, whole, alone });
@@ -153,10 +168,11 @@ interface Piece {
   alone: boolean;
 }
 
-/** A short piece counts when it is the beginning or the end of the secret and stands as a word. */
+/** A short piece counts when it is all of the secret, or its beginning or end, and stands as a word. */
 function countsAsText({ offset, length, whole, alone }: Piece): boolean {
-  if (length >= Math.max(PIECE_MIN, Math.min(whole, whole * TELLING_PART))) return true;
-  return alone && (offset === 0 || offset + length === whole);
+  if (length >= Math.max(PIECE_MIN, whole * TELLING_PART)) return true;
+  if (!alone) return false;
+  return length === whole || (length >= END_MIN && (offset === 0 || offset + length === whole));
 }
 
 /** @returns whether no letter or digit stands right before or after the piece. */

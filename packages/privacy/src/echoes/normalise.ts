@@ -3,38 +3,32 @@
  * repeated secret (spaces, dashes, quotes and commas of a list, zero-width characters). `at` leads back to the text.
  */
 export interface Normalised {
-  units: Uint16Array;
+  units: number[];
   /** Index in the original text of each unit. */
-  at: Uint32Array;
-  length: number;
+  at: number[];
 }
 
-/** 1 for each code unit below 128 that is skipped: control characters, space, and `" ' ( ) , - . / : ; [ \ ] _ \` |`. */
-const SKIPPED = new Uint8Array(128).fill(1, 0, 33);
-for (const sign of '"\'(),-./:;[\\]_`|') SKIPPED[sign.charCodeAt(0)] = 1;
+/** For each code unit below 128: 0 when it is skipped (space, signs, controls), else itself in small letters. */
+const FOLDED = new Uint8Array(128);
+for (let unit = 33; unit < 127; unit++) FOLDED[unit] = unit > 64 && unit < 91 ? unit + 32 : unit;
+for (const sign of '"\'(),-./:;[\\]_`|') FOLDED[sign.charCodeAt(0)] = 0;
 
-/** @returns whether a code unit is passed over when echoes are looked for. */
-function isSkipped(unit: number): boolean {
-  if (unit < 128) return SKIPPED[unit] === 1;
-  return unit === 0xa0 || unit === 0xad || (unit >= 0x2000 && unit <= 0x206f) || unit === 0xfeff || unit === 0x3000;
+/** @returns the code unit as it is compared, or 0 for one that is passed over. */
+export function foldUnit(unit: number): number {
+  if (unit < 128) return FOLDED[unit] ?? 0;
+  if (unit === 0xa0 || unit === 0xad || (unit >= 0x2000 && unit <= 0x206f) || unit === 0xfeff) return 0;
+  return String.fromCharCode(unit).toLowerCase().charCodeAt(0);
 }
 
 /** @returns the text without what is skipped, in small letters, with the way back to its indexes. */
 export function normalise(text: string): Normalised {
-  const units = new Uint16Array(text.length);
-  const at = new Uint32Array(text.length);
-  let length = 0;
+  const units: number[] = [];
+  const at: number[] = [];
   for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (isSkipped(unit)) continue;
-    units[length] = foldUnit(unit);
-    at[length] = index;
-    length++;
+    const unit = foldUnit(text.charCodeAt(index));
+    if (unit === 0) continue;
+    units.push(unit);
+    at.push(index);
   }
-  return { units, at, length };
-}
-
-function foldUnit(unit: number): number {
-  if (unit >= 65 && unit <= 90) return unit + 32;
-  return unit < 128 ? unit : (String.fromCharCode(unit).toLowerCase().charCodeAt(0) ?? unit);
+  return { units, at };
 }
