@@ -22,6 +22,8 @@ export interface Channel {
   act?: (scene: Scene) => Promise<unknown>;
   /** A parameter, or a fragment that begins with `#`, that the page's own address has; the secret follows it. */
   address?: string;
+  /** Whether nobody can tell that it is sensitive before most of it has been typed. */
+  isKnownLate?: true;
   /** Why a recorder that masks nothing does not see it; it must not get into a recording all the same. */
   unseen?: string;
 }

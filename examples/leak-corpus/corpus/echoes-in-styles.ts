@@ -40,9 +40,9 @@ export const echoesInStyles: Theme = {
       'css-insert-nested',
       'by insertRule inside a media rule',
       (element, secret) => {
-        const { sheet: rules } = element as HTMLStyleElement;
-        rules?.insertRule('@media screen { .n { color: red } }', 0);
-        (rules?.cssRules[0] as CSSMediaRule).insertRule(`.n::before { content: "${secret}" }`, 0);
+        const rules = (element as HTMLStyleElement).sheet as CSSStyleSheet;
+        rules.insertRule('@media screen { .n { color: red } }', 0);
+        (rules.cssRules[0] as CSSMediaRule).insertRule(`.n::before { content: "${secret}" }`, 0);
       },
       sheet,
     ),
@@ -50,9 +50,9 @@ export const echoesInStyles: Theme = {
       'css-rule-style',
       'by setProperty on a rule',
       (element, secret) => {
-        const { sheet: rules } = element as HTMLStyleElement;
-        rules?.insertRule('.r::before { content: "" }', 0);
-        (rules?.cssRules[0] as CSSStyleRule).style.setProperty('content', `"${secret}"`);
+        const rules = (element as HTMLStyleElement).sheet as CSSStyleSheet;
+        rules.insertRule('.r::before { content: "" }', 0);
+        (rules.cssRules[0] as CSSStyleRule).style.setProperty('content', `"${secret}"`);
       },
       sheet,
     ),
@@ -136,7 +136,9 @@ export const echoesInStyles: Theme = {
       'css-escaped',
       'in CSS escapes',
       (element, secret) => {
-        element.textContent = `.e::after { content: "${[...secret].map((character) => `\\${character.charCodeAt(0).toString(16)} `).join('')}" }`;
+        element.textContent = `.e::after { content: "${Array.from(secret)
+          .map((character) => `\\${character.charCodeAt(0).toString(16)} `)
+          .join('')}" }`;
       },
       sheet,
     ),

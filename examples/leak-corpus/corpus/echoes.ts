@@ -48,12 +48,20 @@ const inText: Channel[] = [
   }),
   echo('echo-characters', 'as one element for each character', (element, secret) => {
     element.replaceChildren(
-      ...[...secret].map((character) => Object.assign(document.createElement('span'), { textContent: character })),
+      ...Array.from(secret).map((character) =>
+        Object.assign(document.createElement('span'), { textContent: character }),
+      ),
     );
   }),
-  echo('echo-nodes', 'as one text node for each character', (element, secret) => element.replaceChildren(...secret)),
-  echo('echo-spaced', 'with spaces between', (element, secret) => (element.textContent = [...secret].join(' '))),
-  echo('echo-reversed', 'reversed', (element, secret) => (element.textContent = [...secret].toReversed().join(''))),
+  echo('echo-nodes', 'as one text node for each character', (element, secret) =>
+    element.replaceChildren(...Array.from(secret)),
+  ),
+  echo('echo-spaced', 'with spaces between', (element, secret) => (element.textContent = Array.from(secret).join(' '))),
+  echo(
+    'echo-reversed',
+    'reversed',
+    (element, secret) => (element.textContent = Array.from(secret).toReversed().join('')),
+  ),
   echo('echo-url', 'URL-encoded', (element, secret) => (element.textContent = encodeURIComponent(secret))),
   echo('echo-base64', 'in base64', (element, secret) => (element.textContent = btoa(secret))),
   echo(
@@ -62,18 +70,22 @@ const inText: Channel[] = [
     (element, secret) => (element.textContent = `Basic ${btoa(`jo:${secret}`)}`),
   ),
   echo('echo-hex', 'in hex', (element, secret) => {
-    element.textContent = [...secret]
+    element.textContent = Array.from(secret)
       .map((character) => character.charCodeAt(0).toString(16).padStart(2, '0'))
       .join('');
   }),
   echo('echo-codes', 'as a list of character codes', (element, secret) => {
-    element.textContent = JSON.stringify([...secret].map((character) => character.charCodeAt(0)));
+    element.textContent = JSON.stringify(Array.from(secret).map((character) => character.charCodeAt(0)));
   }),
   echo('echo-unicode', 'with unicode escapes', (element, secret) => {
-    element.textContent = [...secret].map((character) => `\\u00${character.charCodeAt(0).toString(16)}`).join('');
+    element.textContent = Array.from(secret)
+      .map((character) => `\\u00${character.charCodeAt(0).toString(16)}`)
+      .join('');
   }),
   echo('echo-entities', 'as HTML entities that are shown', (element, secret) => {
-    element.textContent = [...secret].map((character) => `&#${character.charCodeAt(0)};`).join('');
+    element.textContent = Array.from(secret)
+      .map((character) => `&#${character.charCodeAt(0)};`)
+      .join('');
   }),
   echo('echo-upper', 'in capitals', (element, secret) => (element.textContent = secret.toUpperCase())),
   echo(
@@ -141,12 +153,11 @@ const elsewhere: Channel[] = [
   ),
   echo('echo-output', 'in an output', (element, secret) => (element.textContent = secret), '<output id="AT"></output>'),
   echo('echo-comment', 'in a comment', (element, secret) => element.append(document.createComment(secret))),
-  echo(
-    'echo-svg',
-    'in a drawing',
-    (element, secret) =>
-      (element.innerHTML = `<svg><title>${secret.replaceAll('&', '')}</title><text>${secret.replaceAll('&', '')}</text></svg>`),
-  ),
+  echo('echo-svg', 'in a drawing', (element, secret) => {
+    element.innerHTML = '<svg><title></title><text y="9"></text></svg>';
+    element.querySelector('title')?.append(secret);
+    element.querySelector('text')?.append(secret);
+  }),
   echo(
     'echo-href',
     'in a link',

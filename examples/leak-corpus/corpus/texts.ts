@@ -30,19 +30,47 @@ const words: Channel[] = [
   shown('alt', 'the alt of an image', (word) => `<img src="/dot.png" alt="${word}">`),
   shown('image-path', 'the path of an image', (word) => `<img src="/images/${word}.png" alt="">`),
   shown('figure', 'the caption of a figure', (word) => `<figure><figcaption>${word}</figcaption></figure>`),
-  shown('summary', 'a summary and open details', (word) => `<details open><summary>More</summary><p>${word}</p></details>`),
+  shown(
+    'summary',
+    'a summary and open details',
+    (word) => `<details open><summary>More</summary><p>${word}</p></details>`,
+  ),
   shown('dialog', 'an open dialog', (word) => `<dialog open>${word}</dialog>`),
   shown('code', 'a piece of code', (word) => `<pre><code>const ${word} = 1;</code></pre>`),
   shown('address', 'a person with a street', (word) => `<address>${word}<br>Kade 12</address>`),
   shown('svg-text', 'a text in a drawing', (word) => `<svg><text y="9">${word}</text></svg>`),
-  shown('svg-foreign', 'HTML in a drawing', (word) => `<svg><foreignObject width="90" height="20"><p>${word}</p></foreignObject></svg>`),
-  shown('shadow-text', 'a text in a shadow root', (word) => `<div><template shadowrootmode="open"><p>${word}</p></template></div>`),
+  shown(
+    'svg-foreign',
+    'HTML in a drawing',
+    (word) => `<svg><foreignObject width="90" height="20"><p>${word}</p></foreignObject></svg>`,
+  ),
+  shown(
+    'shadow-text',
+    'a text in a shadow root',
+    (word) => `<div><template shadowrootmode="open"><p>${word}</p></template></div>`,
+  ),
   shown('frame-text', 'a text in a frame', (word) => `<iframe srcdoc="<p>${word}</p>"></iframe>`),
-  shown('slotted', 'a text in a slot', (word) => `<div><template shadowrootmode="open"><slot></slot></template>${word}</div>`),
-  { ...shown('document-title', 'the title of the document', undefined), head: (word) => `<title>Work of ${word}</title>` },
-  { ...shown('dynamic', 'a text that comes later', (_, at) => `<p id="${at}"></p>`), act: inPage((element, word) => (element.textContent = `Saved ${word}`)) },
-  { ...shown('dynamic-html', 'HTML that comes later', (_, at) => `<div id="${at}"></div>`), act: inPage((element, word) => (element.innerHTML = `<ul><li>${word}</li></ul>`)) },
-  { ...shown('popover', 'a popover that opens', (word, at) => `<div popover id="${at}">${word}</div>`), act: inPage((element) => element.showPopover()) },
+  shown(
+    'slotted',
+    'a text in a slot',
+    (word) => `<div><template shadowrootmode="open"><slot></slot></template>${word}</div>`,
+  ),
+  {
+    ...shown('document-title', 'the title of the document', undefined),
+    head: (word) => `<title>Work of ${word}</title>`,
+  },
+  {
+    ...shown('dynamic', 'a text that comes later', (_, at) => `<p id="${at}"></p>`),
+    act: inPage((element, word) => (element.textContent = `Saved ${word}`)),
+  },
+  {
+    ...shown('dynamic-html', 'HTML that comes later', (_, at) => `<div id="${at}"></div>`),
+    act: inPage((element, word) => (element.innerHTML = `<ul><li>${word}</li></ul>`)),
+  },
+  {
+    ...shown('popover', 'a popover that opens', (word, at) => `<div popover id="${at}">${word}</div>`),
+    act: inPage((element) => element.showPopover()),
+  },
 ];
 
 /** Numbers and words that look a little like something sensitive and are not. */
@@ -57,7 +85,11 @@ const lookalikes: Channel[] = [
   shown('shipping', 'a text that says "shipping"', (word) => `<p>Shipping address: ${word}street 5</p>`),
   shown('postcode', 'a text that says "postcode"', (word) => `<p>Postcode of ${word}</p>`),
   shown('appreciation', 'a text that says "token"', (word) => `<p>A token of appreciation from ${word}</p>`),
-  shown('forgot', 'a link beside a password field', (word) => `<p><input type="password"><a href="/forgot">Forgot it, ${word}?</a></p>`),
+  shown(
+    'forgot',
+    'a link beside a password field',
+    (word) => `<p><input type="password"><a href="/forgot">Forgot it, ${word}?</a></p>`,
+  ),
   shown('password-help', 'a text about passwords', (word) => `<p>Choose a password that ${word} cannot guess</p>`),
   shown('compass', 'words with "pass" in them', (word) => `<p>Passenger ${word}, boarding pass, compass</p>`),
 ];

@@ -1,77 +1,170 @@
-import type { Kind } from '../secrets/kinds.ts';
-import { escape, inPage, type, typeInto, type Channel, type Theme } from './channel.ts';
-
-/** What is typed or chosen and not sensitive: to be seen at `screen`, and at no stricter level. */
-function ordinary(id: string, title: string, kind: Kind, html: (secret: string, at: string) => string, act?: Channel['act']): Channel {
-  return { id, title, hidden: 'inputs', kind, html, ...(act && { act }) };
-}
+import { escape, inPage, type, type Channel, type Theme } from './channel.ts';
+import { editors, ordinary } from './edited.ts';
 
 const fill: NonNullable<Channel['act']> = ({ page, at, secret }) => page.locator(`#${at}`).fill(secret);
-const labelled = (words: string, attributes: string) => (_: string, at: string) => `<label for="${at}">${words}</label> <input id="${at}" ${attributes}>`;
+const labelled = (words: string, attributes: string) => (_: string, at: string) =>
+  `<label for="${at}">${words}</label> <input id="${at}" ${attributes}>`;
 
 const fields: Channel[] = [
   ordinary('typed-text', 'a nickname', 'word', labelled('Nickname', 'type="text" name="nickname"'), type),
   ordinary('typed-untyped', 'a field without type and name', 'word', (_, at) => `<input id="${at}">`, type),
-  ordinary('typed-area', 'a note', 'word', (_, at) => `<label for="${at}">Note</label><textarea id="${at}"></textarea>`, type),
+  ordinary(
+    'typed-area',
+    'a note',
+    'word',
+    (_, at) => `<label for="${at}">Note</label><textarea id="${at}"></textarea>`,
+    type,
+  ),
   ordinary('typed-email', 'an e-mail address', 'email', labelled('E-mail', 'type="email"'), type),
-  ordinary('typed-search', 'what is searched for, label "Keyword search"', 'word', labelled('Keyword search', 'type="search" name="keyword"'), type),
-  ordinary('typed-board', 'the name of a pin board', 'word', labelled('Pin board', 'type="text" name="pinboard"'), type),
-  ordinary('typed-street', 'a street, label "Shipping address"', 'word', labelled('Shipping address', 'type="text" name="shipping"'), type),
-  ordinary('typed-postcode', 'a place, label "Postcode and town"', 'word', labelled('Postcode and town', 'type="text" name="postcode"'), type),
-  ordinary('typed-gift', 'a gift, label "Token of appreciation"', 'word', labelled('Token of appreciation', 'type="text" name="gift"'), type),
-  ordinary('typed-account', 'the name of an account', 'word', labelled('Account name', 'type="text" name="account_name"'), type),
-  ordinary('typed-project', 'a project, label "Passport photo project"', 'word', labelled('Compass project', 'type="text" name="compass"'), type),
+  ordinary(
+    'typed-search',
+    'what is searched for, label "Keyword search"',
+    'word',
+    labelled('Keyword search', 'type="search" name="keyword"'),
+    type,
+  ),
+  ordinary(
+    'typed-board',
+    'the name of a pin board',
+    'word',
+    labelled('Pin board', 'type="text" name="pinboard"'),
+    type,
+  ),
+  ordinary(
+    'typed-street',
+    'a street, label "Shipping address"',
+    'word',
+    labelled('Shipping address', 'type="text" name="shipping"'),
+    type,
+  ),
+  ordinary(
+    'typed-postcode',
+    'a place, label "Postcode and town"',
+    'word',
+    labelled('Postcode and town', 'type="text" name="postcode"'),
+    type,
+  ),
+  ordinary(
+    'typed-gift',
+    'a gift, label "Token of appreciation"',
+    'word',
+    labelled('Token of appreciation', 'type="text" name="gift"'),
+    type,
+  ),
+  ordinary(
+    'typed-account',
+    'the name of an account',
+    'word',
+    labelled('Account name', 'type="text" name="account_name"'),
+    type,
+  ),
+  ordinary(
+    'typed-project',
+    'a project, label "Compass project"',
+    'word',
+    labelled('Compass project', 'type="text" name="compass"'),
+    type,
+  ),
   ordinary('typed-number', 'an income', 'figure', labelled('Income', 'type="number" name="income"'), fill),
   ordinary('typed-date', 'a date of birth', 'date', labelled('Born on', 'type="date"'), fill),
   ordinary('typed-month', 'a month', 'month', labelled('Since', 'type="month"'), fill),
   ordinary('typed-week', 'a week', 'week', labelled('Week', 'type="week"'), fill),
   ordinary('typed-colour', 'a colour', 'colour', labelled('Colour', 'type="color"'), fill),
-  ordinary('typed-range', 'a place on a slider', 'figure', labelled('Amount', 'type="range" min="0" max="999999"'), fill),
-  ordinary('value-at-load', 'a value that a field is served with', 'word', (secret) => `<label>Town <input value="${escape(secret)}"></label>`),
-  ordinary('area-at-load', 'a text that a textarea is served with', 'word', (secret) => `<textarea>${secret}</textarea>`),
-  ordinary('value-set', 'a value that the app sets', 'word', labelled('Street', 'type="text"'), inPage((element, secret) => {
-    (element as HTMLInputElement).value = secret;
-  })),
-  ordinary('selected-text', 'a text that is typed and selected', 'word', (_, at) => `<textarea id="${at}"></textarea>`, async (scene) => {
-    await type(scene);
-    await scene.page.keyboard.press('Control+A');
-  }),
+  ordinary(
+    'typed-range',
+    'a place on a slider',
+    'figure',
+    labelled('Amount', 'type="range" min="0" max="999999"'),
+    fill,
+  ),
+  ordinary(
+    'value-at-load',
+    'a value that a field is served with',
+    'word',
+    (secret) => `<label>Town <input value="${escape(secret)}"></label>`,
+  ),
+  ordinary(
+    'area-at-load',
+    'a text that a textarea is served with',
+    'word',
+    (secret) => `<textarea>${secret}</textarea>`,
+  ),
+  ordinary(
+    'value-set',
+    'a value that the app sets',
+    'word',
+    labelled('Street', 'type="text"'),
+    inPage((element, secret) => {
+      (element as HTMLInputElement).value = secret;
+    }),
+  ),
+  ordinary(
+    'selected-text',
+    'a text that is typed and selected',
+    'word',
+    (_, at) => `<textarea id="${at}"></textarea>`,
+    async (scene) => {
+      await type(scene);
+      await scene.page.keyboard.press('Control+A');
+    },
+  ),
 ];
 
 const choices: Channel[] = [
-  ordinary('option-chosen', 'an option that is chosen', 'word', (secret, at) => `<select id="${at}"><option value="1">None</option><option value="2">${secret}</option></select>`, ({ page, at }) => page.locator(`#${at}`).selectOption('2')),
-  ordinary('options-chosen', 'options that are chosen together', 'word', (secret, at) => `<select id="${at}" multiple><option value="1">None</option><option value="2">${secret}</option></select>`, ({ page, at }) => page.locator(`#${at}`).selectOption(['1', '2'])),
-  ordinary('option-preset', 'an option that is served as chosen', 'word', (secret) => `<select><option>None</option><option selected>${secret}</option></select>`),
-  ordinary('option-group', 'a group of options', 'word', (secret) => `<select><optgroup label="Group"><option>${secret}</option></optgroup></select>`),
-  ordinary('listbox', 'an option of a list that the app draws', 'word', (secret) => `<div role="listbox"><div role="option" aria-selected="true">${secret}</div></div>`),
-  ordinary('combobox', 'what is typed into a combobox that the app draws', 'word', (_, at) => `<div role="combobox" aria-expanded="false" contenteditable="true" id="${at}"></div>`, type),
+  ordinary(
+    'option-chosen',
+    'an option that is chosen',
+    'word',
+    (secret, at) => `<select id="${at}"><option value="1">None</option><option value="2">${secret}</option></select>`,
+    ({ page, at }) => page.locator(`#${at}`).selectOption('2'),
+  ),
+  ordinary(
+    'options-chosen',
+    'options that are chosen together',
+    'word',
+    (secret, at) =>
+      `<select id="${at}" multiple><option value="1">None</option><option value="2">${secret}</option></select>`,
+    ({ page, at }) => page.locator(`#${at}`).selectOption(['1', '2']),
+  ),
+  ordinary(
+    'option-preset',
+    'an option that is served as chosen',
+    'word',
+    (secret) => `<select><option>None</option><option selected>${secret}</option></select>`,
+  ),
+  ordinary(
+    'option-group',
+    'a group of options',
+    'word',
+    (secret) => `<select><optgroup label="Group"><option>${secret}</option></optgroup></select>`,
+  ),
+  ordinary(
+    'listbox',
+    'an option of a list that the app draws',
+    'word',
+    (secret) => `<div role="listbox"><div role="option" aria-selected="true">${secret}</div></div>`,
+  ),
+  ordinary(
+    'combobox',
+    'what is typed into a combobox that the app draws',
+    'word',
+    (_, at) => `<div role="combobox" aria-expanded="false" contenteditable="true" id="${at}"></div>`,
+    type,
+  ),
 ];
 
-const editors: Channel[] = [
-  ordinary('editable', 'a message in a contenteditable', 'word', (_, at) => `<div contenteditable="true" id="${at}"></div>`, type),
-  ordinary('editable-plain', 'a message in contenteditable="plaintext-only"', 'word', (_, at) => `<div contenteditable="plaintext-only" id="${at}"></div>`, type),
-  ordinary('editable-bare', 'a message in contenteditable without a value', 'word', (_, at) => `<div contenteditable id="${at}"></div>`, type),
-  ordinary('editable-list', 'an item of a list in a contenteditable', 'word', (_, at) => `<div contenteditable="true"><ul><li id="${at}">1 </li></ul></div>`, async (scene) => {
-    await scene.page.locator(`#${scene.at}`).click();
-    await scene.page.keyboard.type(scene.secret);
-  }),
-  ordinary('editable-served', 'a text that a contenteditable is served with', 'word', (secret) => `<div contenteditable="true"><p>${secret}</p></div>`),
-  ordinary('editable-made', 'a text that becomes editable', 'word', (_, at) => `<p id="${at}">…</p>`, async (scene) => {
-    await scene.page.locator(`#${scene.at}`).evaluate((element) => element.setAttribute('contenteditable', 'true'));
-    await type(scene);
-  }),
-  ordinary('textbox-role', 'a text in an element with the role textbox', 'word', (secret) => `<div role="textbox" aria-label="Message">${secret}</div>`),
-  ordinary('editable-shadow', 'a message in a contenteditable in a shadow root', 'word', (_, at) => `<div id="${at}"><template shadowrootmode="open"><p contenteditable="true"></p></template></div>`, ({ page, at, secret }) => typeInto(page, `#${at} p`, secret)),
-  ordinary('design-mode', 'a message in a frame that is edited', 'word', (_, at) => `<iframe id="${at}"></iframe>`, async ({ page, at, secret }) => {
-    await page.locator(`#${at}`).evaluate((frame) => {
-      const inside = (frame as HTMLIFrameElement).contentDocument;
-      if (inside) inside.body.contentEditable = 'true';
-    });
-    await page.frameLocator(`#${at}`).locator('body').focus();
-    await page.keyboard.type(secret);
-  }),
-  ordinary('output', 'the result of what was typed', 'word', (_, at) => `<output id="${at}"></output>`, inPage((element, secret) => (element.textContent = secret))),
-  ordinary('mirrored', 'what is typed, repeated by the app', 'word', (_, at) => `<label>Company <input id="${at}" oninput="this.nextElementSibling.textContent = this.value"><b></b></label>`, type),
-];
+/** Its words are a label; what is typed is only the tick, and `tellsChoices` looks for that. */
+const ticked: Channel = {
+  id: 'ticked',
+  title: 'a box and a button that are ticked',
+  hidden: 'structure',
+  kind: 'word',
+  html: (word, at) =>
+    `<label><input type="checkbox" id="${at}"> ${word}</label><input type="radio" name="r" id="r-${at}"><input type="radio" name="r">`,
+  act: async ({ page, at }) => {
+    await page.locator(`#${at}`).check();
+    await page.locator(`#r-${at}`).check();
+  },
+};
 
-export const typedOrChosen: Theme = { name: 'typed-or-chosen', channels: [...fields, ...choices, ...editors] };
+export const typedOrChosen: Theme = { name: 'typed-or-chosen', channels: [...fields, ...choices, ticked, ...editors] };

@@ -14,12 +14,10 @@ export interface Visit {
   pages: readonly PlantedPage[];
   /** Waits until the page is being recorded. */
   untilRecording: (page: Page) => Promise<void>;
-  /** What is left to do before a page is left. */
-  beforeLeaving?: (page: Page) => Promise<void>;
 }
 
 /** Opens every page in one tab, one after another, and acts out its channels. @returns the channels that could not act. */
-export async function visitAll({ context, origin, pages, untilRecording, beforeLeaving }: Visit): Promise<string[]> {
+export async function visitAll({ context, origin, pages, untilRecording }: Visit): Promise<string[]> {
   const failed: string[] = [];
   const page = await context.newPage();
   page.setDefaultTimeout(ACT_MS);
@@ -28,7 +26,6 @@ export async function visitAll({ context, origin, pages, untilRecording, beforeL
     await untilRecording(page);
     failed.push(...(await actAll(page, planted)));
     await page.waitForTimeout(NOTICED_MS);
-    await beforeLeaving?.(page);
   }
   await page.goto('about:blank');
   await page.close();

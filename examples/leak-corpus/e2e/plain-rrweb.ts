@@ -1,11 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { PlantedPage } from '../corpus/planted.ts';
 import { createHaystack, type Haystack } from '../secrets/haystack.ts';
-import type { Site } from '../site/site.ts';
 import { visitAll } from './act.ts';
+import type { Stage } from './stage.ts';
+
+export interface PlainRun {
+  /** Channels that could not be acted out. */
+  failed: string[];
+  recorded: Haystack;
+}
 
 /** The control: the same pages recorded by rrweb as it is, with everything on and nothing masked. */
-export async function recordPlainly(browser: Browser, site: Site, pages: readonly PlantedPage[]): Promise<{ failed: string[]; recorded: Haystack }> {
+export async function recordPlainly({ browser, site }: Stage, pages: readonly PlantedPage[]): Promise<PlainRun> {
   const events: unknown[] = [];
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   await context.exposeFunction('keepEvent', (event: string) => void events.push(JSON.parse(event)));

@@ -1,10 +1,10 @@
 import { ENDPOINTS, type Level, type RecordingDetails, type RecordingList } from '@opname/protocol';
-import { unpackedBody, type Wire, type WireRequest } from '@opname/example-trial-app/e2e/wire.ts';
-import type { Browser, Page } from 'playwright-core';
+import { unpackedBody, type WireRequest } from '@opname/example-trial-app/e2e/wire.ts';
+import type { Page } from 'playwright-core';
 import type { PlantedPage } from '../corpus/planted.ts';
 import { createHaystack, type Haystack } from '../secrets/haystack.ts';
-import type { Site } from '../site/site.ts';
 import { visitAll } from './act.ts';
+import type { Stage } from './stage.ts';
 
 /** Milliseconds in which all that pages sent while they closed has arrived. */
 const ARRIVED_MS = 20_000;
@@ -21,12 +21,7 @@ export interface Run {
   events: unknown[];
 }
 
-export interface RunParts {
-  browser: Browser;
-  site: Site;
-  wire: Wire;
-  /** Asks the server for something as its operator. */
-  api: <Body>(path: string) => Promise<Body>;
+export interface RunParts extends Omit<Stage, 'stop'> {
   pages: readonly PlantedPage[];
   level: Level;
 }
@@ -40,7 +35,10 @@ export async function recordRun({ browser, site, wire, api, pages, level }: RunP
   const recording = await untilArrived(api, subject, pages.length);
   await context.close();
   const events = await api<unknown[]>(`${pathOf('exportRecording', recording)}?format=rrweb`);
-  const own = requestsOf(wire.requests, recording.index.map(({ id }) => id));
+  const own = requestsOf(
+    wire.requests,
+    recording.index.map(({ id }) => id),
+  );
   return { failed, pages, received: createHaystack(own.flatMap(readRequest)), stored: createHaystack(events), events };
 }
 

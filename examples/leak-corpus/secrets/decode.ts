@@ -26,7 +26,7 @@ function percent(text: string): string {
 
 function entities(text: string): string {
   return text.replaceAll(/&(?:#x([0-9a-f]+)|#(\d+)|(amp|lt|gt|quot|apos));/gi, (whole, hex, decimal, name) => {
-    if (name) return NAMED[String(name).toLowerCase()] ?? String(whole);
+    if (name) return NAMED[String(name).toLowerCase()] ?? whole;
     return character(Number.parseInt(String(hex ?? decimal), hex ? 16 : 10));
   });
 }

@@ -38,7 +38,7 @@ export function createHaystack(contents: Iterable<unknown>): Haystack {
     texts.add(text);
     if (text.length <= WORDS_MAX) for (const word of text.split(/[^\p{L}\p{N}/:#-]+/u)) words.add(squash(word));
   }
-  const lines = [...texts].flatMap((text) => [text, ...decodings(text)]).map(squash);
+  const lines = [...texts, ...[...texts].flatMap(decodings)].map(squash);
   return { texts: [...new Set(lines)].join('\n'), values, words, ...streams.all() };
 }
 
@@ -65,17 +65,23 @@ function* readValue(value: unknown, field: string): Generator<Found> {
   }
 }
 
+function append(to: Map<string, string>, field: string, text: string): void {
+  to.set(field, (to.get(field) ?? '') + text);
+}
+
 function createStreams() {
   const streams = new Map<string, string>();
   const characters = new Map<string, string>();
   const latest = new Map<string, string>();
-  const append = (to: Map<string, string>, field: string, text: string) => to.set(field, (to.get(field) ?? '') + text);
   return {
     add(field: string, text: string): void {
-      if (text === '' || latest.get(field) === text) return;
+      if (text === '') return;
+      if (text.length <= PIECE_MAX) append(characters, field, text);
+      // The same value twice in a row is one value that was told twice; of characters it may be a double one.
+      if (latest.get(field) === text) return;
       latest.set(field, text);
       append(streams, field, text);
-      if (text.length <= PIECE_MAX) append(characters, field, text);
+      if (text.length <= PIECE_MAX) append(characters, `${field}, each once`, text);
     },
     all: () => ({ streams, characters }),
   };

@@ -11,15 +11,17 @@ const grouped = (text: string, size: number, separator: string) =>
 
 /** The digit that makes the Luhn sum right (ISO/IEC 7812). */
 function luhnDigit(digits: string): number {
-  const sum = [...digits].toReversed().reduce((total, digit, index) => {
-    const value = Number(digit) * (index % 2 === 0 ? 2 : 1);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
+  const sum = Array.from(digits)
+    .toReversed()
+    .reduce((total, digit, index) => {
+      const value = Number(digit) * (index % 2 === 0 ? 2 : 1);
+      return total + (value > 9 ? value - 9 : value);
+    }, 0);
   return (10 - (sum % 10)) % 10;
 }
 
 export function card(random: Random): string {
-  const digits = random.pick(['4', '51', '2221']) + random.text(DIGITS, 15);
+  const digits = random.pick(['4', '51', '53', '55']) + random.text(DIGITS, 15);
   return digits.slice(0, 15) + luhnDigit(digits.slice(0, 15));
 }
 export const cardSpaced = (random: Random): string => grouped(card(random), 4, ' ');
@@ -39,7 +41,9 @@ export const eightDigits = (random: Random): string => random.text('123456789', 
 
 /** ISO 13616: two check digits, modulo 97. */
 function ibanOf(country: string, account: string): string {
-  const numeric = [...`${account}${country}00`].map((character) => Number.parseInt(character, 36)).join('');
+  const numeric = Array.from(`${account}${country}00`)
+    .map((character) => Number.parseInt(character, 36))
+    .join('');
   return country + String(98n - (BigInt(numeric) % 97n)).padStart(2, '0') + account;
 }
 export const iban = (random: Random): string => ibanOf('NL', `${random.text(UPPER, 4)}0${random.text(DIGITS, 9)}`);
@@ -96,13 +100,14 @@ export function rijksregister(random: Random): string {
   const digits = `${50 + random.below(49)}0${1 + random.below(9)}1${1 + random.below(8)}${random.text('123456789', 3)}`;
   return digits + String(97 - (Number(digits) % 97)).padStart(2, '0');
 }
+const placeOf = (character: string) => (/\d/.test(character) ? Number(character) : character.charCodeAt(0) - 65);
+
 /** Italy: letters of the name, the date and the place of birth, and a check letter. */
 export function codiceFiscale(random: Random): string {
   const code = `${random.text('BCDFGLMNPRST', 6)}${50 + random.below(49)}${random.pick('ABCDEHLMPRST')}1${random.below(9)}H${random.text('123456789', 3)}`;
   const odd = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
-  const valueOf = (character: string) => (/\d/.test(character) ? Number(character) : character.charCodeAt(0) - 65);
-  const sum = [...code].reduce(
-    (total, character, index) => total + (index % 2 === 0 ? (odd[valueOf(character)] ?? 0) : valueOf(character)),
+  const sum = Array.from(code).reduce(
+    (total, character, index) => total + (index % 2 === 0 ? (odd[placeOf(character)] ?? 0) : placeOf(character)),
     0,
   );
   return code + UPPER.charAt(sum % 26);

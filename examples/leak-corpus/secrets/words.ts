@@ -11,7 +11,7 @@ export function password(random: Random): string {
 
 /** A word that is in no language, so that it stands nowhere else. */
 export function word(random: Random): string {
-  return Array.from({ length: 6 }, () => random.pick('bdfghjklmnprstvz') + random.pick('aeiou')).join('');
+  return Array.from({ length: 8 }, () => random.pick('bdfghjklmnprstvz') + random.pick('aeiou')).join('');
 }
 
 /** A word with a capital, as names have. */

@@ -1,11 +1,13 @@
 import type { PlantedPage } from '../corpus/planted.ts';
 
+const join = (parts: readonly (readonly [string, string])[]) =>
+  parts.map(([name, value]) => `${name}=${value}`).join('&');
+
 /** @returns the path and query of a page, with what its own address has to carry. */
 export function addressOf({ theme, planted }: PlantedPage): string {
   const carried = planted.flatMap(({ channel: { address }, secret }) =>
     address ? [[address, encodeURIComponent(secret.value)] as const] : [],
   );
-  const join = (parts: readonly (readonly [string, string])[]) => parts.map(([name, value]) => `${name}=${value}`).join('&');
   const query = join(carried.filter(([name]) => !name.startsWith('#')));
   const fragment = join(carried.filter(([name]) => name.startsWith('#')));
   return `/${theme.name}${query && `?${query}`}${fragment}`;

@@ -24,7 +24,10 @@ const DOT = Buffer.from(
 const FIELDS =
   '<label>Password <input type="password" id="pw"></label><label>Code <input type="text" name="wachtwoord" id="named"></label>';
 
-const html = (body: string): Answer => ({ type: 'text/html', body: `<!doctype html><meta charset="utf-8"><title>Part</title>${body}` });
+const html = (body: string): Answer => ({
+  type: 'text/html',
+  body: `<!doctype html><meta charset="utf-8"><title>Part</title>${body}`,
+});
 
 /** What the pages of the corpus fetch, by path; `query` is what follows the question mark. */
 const FILES: Record<string, (query: string) => Answer> = {
@@ -56,7 +59,7 @@ export async function startSite(scripts: ReadonlyMap<string, string>): Promise<S
   function answer(host: string, url: string): Answer {
     const { pathname, search } = new URL(url, 'http://any.localhost');
     const script = scripts.get(pathname);
-    if (script !== undefined) return { type: 'text/javascript', body: script };
+    if (script !== undefined) return { type: pathname.endsWith('.css') ? 'text/css' : 'text/javascript', body: script };
     const file = FILES[pathname] ?? (pathname.startsWith('/images/') ? FILES['/dot.png'] : undefined);
     if (file) return file(search.slice(1));
     const run = runs.get(host.split('.')[0] ?? '');
