@@ -39,7 +39,7 @@ export function PageList({ pages, current, onChoose }: PageListProps) {
 function PageSummary({ page, number }: { page: Page; number: number }) {
   const { t, format } = useSpeech();
   const events = page.segments.reduce((sum, segment) => sum + segment.events, 0);
-  const dropped = Object.values(page.dropped).reduce((sum, count) => sum + count, 0);
+  const dropped = countLost(page.dropped);
   return (
     <>
       <span className={styles.row}>
@@ -59,4 +59,11 @@ function PageSummary({ page, number }: { page: Page; number: number }) {
       {dropped > 0 && <span className={styles.note}>{t.recording.dropped(dropped)}</span>}
     </>
   );
+}
+
+/** What the sanitiser leaves out by design; the rest is something that an expert misses without knowing. */
+const BY_DESIGN = new Set(['comment', 'element', 'unchanged', 'sensitive', 'attribute', 'canvas', 'custom', 'font']);
+
+function countLost(dropped: Page['dropped']): number {
+  return Object.entries(dropped).reduce((sum, [reason, count]) => sum + (BY_DESIGN.has(reason) ? 0 : count), 0);
 }
