@@ -4,18 +4,18 @@ import type { Random } from './random.ts';
 /** What people think of and type: passwords, phrases, names, addresses, and ordinary values. */
 
 /** Letters of both sizes, digits and signs, as a password manager makes them. */
-export function password(random: Random): string {
+function password(random: Random): string {
   const letters = random.text(LOWER + UPPER + DIGITS, 11);
   return `${letters.slice(0, 5)}${random.pick('!$%&*+')}${letters.slice(5)}${random.pick('#=?@^')}${random.text(UPPER, 1)}7`;
 }
 
 /** A word that is in no language, so that it stands nowhere else. */
-export function word(random: Random): string {
+function word(random: Random): string {
   return Array.from({ length: 8 }, () => random.pick('bdfghjklmnprstvz') + random.pick('aeiou')).join('');
 }
 
 /** A word with a capital, as names have. */
-export function name(random: Random): string {
+function name(random: Random): string {
   const plain = word(random);
   return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
@@ -26,39 +26,37 @@ const PHRASE_WORDS =
   'banana barely basket beauty before belt bench between beyond bicycle blanket blossom board bonus border bounce ' +
   'cabin cactus camera canyon carbon cargo carpet casual catalog ceiling century cereal chalk champion chapter chimney';
 
-export function recoveryPhrase(random: Random): string {
+function recoveryPhrase(random: Random): string {
   return Array.from({ length: 12 }, () => random.pick(PHRASE_WORDS.split(' '))).join(' ');
 }
 
-export function email(random: Random): string {
+function email(random: Random): string {
   return `${word(random)}@${word(random).slice(0, 6)}.example`;
 }
 
-export function phone(random: Random): string {
+function phone(random: Random): string {
   return `+31 6 ${random.text('123456789', 4)} ${random.text(DIGITS, 4)}`;
 }
 
-export function date(random: Random): string {
+function date(random: Random): string {
   return `19${50 + random.below(50)}-${String(1 + random.below(12)).padStart(2, '0')}-${String(1 + random.below(28)).padStart(2, '0')}`;
 }
 
-export function time(random: Random): string {
-  return `${String(random.below(24)).padStart(2, '0')}:${String(random.below(60)).padStart(2, '0')}`;
-}
-
-export function month(random: Random): string {
+function month(random: Random): string {
   return date(random).slice(0, 7);
 }
 
-export function week(random: Random): string {
+function week(random: Random): string {
   return `19${50 + random.below(50)}-W${10 + random.below(42)}`;
 }
 
-export function colour(random: Random): string {
+function colour(random: Random): string {
   return `#${random.text('abcdef', 3)}${random.text('123456789', 3)}`;
 }
 
 /** A figure that is no number of anything, for instance an income. */
-export function figure(random: Random): string {
+function figure(random: Random): string {
   return random.text('123456789', 6);
 }
+
+export const WORDS = { password, word, name, recoveryPhrase, email, phone, date, month, week, colour, figure };
