@@ -29,6 +29,11 @@ export const Granted = Type.Object({
   level: LevelSchema,
   now: Instant,
   until: Instant,
+  rules: Type.Optional(
+    Type.Record(Type.String(), Type.Unknown(), {
+      description: "The site's rules as they were written; the recorder checks and applies them.",
+    }),
+  ),
 });
 export type Granted = Static<typeof Granted>;
 

@@ -14,6 +14,7 @@ export const RecordingSummary = Type.Object({
   level: LevelSchema,
   language: Type.String(),
   noticeVersion: Type.String(),
+  rulesVersion: Type.String({ description: "The version of the site's rules at the consent; `none` without rules." }),
   status: RecordingStatus,
   consentedAt: Instant,
   until: Instant,

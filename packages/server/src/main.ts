@@ -28,7 +28,7 @@ import { createUploadChunk } from './ingest/upload-chunk.ts';
 import { createBlobSweeper } from './pack/blob-sweeper.ts';
 import { createCommitPacking } from './pack/commit-packing.ts';
 import { startPackThread, type PackThread } from './pack/pack-thread.ts';
-import { createPacker } from './pack/packer.ts';
+import { createPacker, type PackerParts } from './pack/packer.ts';
 import { createPagesToPack } from './pack/pages-to-pack.ts';
 import { createSerial, type Serial } from './serial.ts';
 import { openStores, type Stores } from './stores.ts';
@@ -75,7 +75,9 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
 
   const thread = startPackThread();
   const sealing = startSealThreads();
-  const work = createWork(stores, { thread, now, quietMs: config.quietMs ?? QUIET_MS, onFailure });
+  const rulesBySite = new Map(sites.map(({ key, rules }) => [key, rules]));
+  const rulesOf = (site: string) => rulesBySite.get(site);
+  const work = createWork(stores, { thread, rulesOf, now, quietMs: config.quietMs ?? QUIET_MS, onFailure });
   await work.sweeper.sweep();
   await work.remover.removeDue();
 
@@ -126,13 +128,14 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
 
 interface WorkOptions {
   thread: Pick<PackThread, 'build'>;
+  rulesOf: PackerParts['rulesOf'];
   now: () => number;
   quietMs: number;
   onFailure: (error: unknown) => void;
 }
 
 /** What changes recordings after they were taken in. One recording is only ever changed by one of them at a time. */
-function createWork({ database, blobs, keys }: Stores, { thread, now, quietMs, onFailure }: WorkOptions) {
+function createWork({ database, blobs, keys }: Stores, { thread, rulesOf, now, quietMs, onFailure }: WorkOptions) {
   const serial = createSerial();
   const sweeper = createBlobSweeper(database, blobs);
   const packer = createPacker({
@@ -143,6 +146,7 @@ function createWork({ database, blobs, keys }: Stores, { thread, now, quietMs, o
     keys,
     thread,
     serial,
+    rulesOf,
     now,
     quietMs,
     onFailure,

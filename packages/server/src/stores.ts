@@ -10,6 +10,7 @@ import type { KeyStore } from './store/keys/key-store.ts';
 import { readMasterKey, type MasterKey } from './store/keys/master-key.ts';
 import type { Schema } from './store/schema.ts';
 import { first } from './store/sqlite/migrations/0001-first.ts';
+import { rulesVersion } from './store/sqlite/migrations/0002-rules-version.ts';
 import { startSqliteDatabase } from './store/sqlite/sqlite-database.ts';
 
 export interface Stores {
@@ -27,7 +28,10 @@ export async function openStores({ data, masterKeyFile }: Pick<Config, 'data' | 
   const master = await readMasterKey(masterKeyFile ?? path.join(keysFolder, 'master.key'), {
     madeOnce: masterKeyFile === undefined,
   });
-  const database = await startSqliteDatabase<Schema>({ file: path.join(data, 'opname.db'), migrations: [first] });
+  const database = await startSqliteDatabase<Schema>({
+    file: path.join(data, 'opname.db'),
+    migrations: [first, rulesVersion],
+  });
   const keysDatabase = await startSqliteDatabase<KeyTables>({
     file: path.join(keysFolder, 'keys.db'),
     migrations: [keysMigration],

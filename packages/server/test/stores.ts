@@ -10,7 +10,9 @@ export const NOW = 1_800_000_000_000;
 export async function beginRecording({ database, keys }: Pick<Stores, 'database' | 'keys'>): Promise<string> {
   const recording = randomUUID();
   await keys.create(recording);
-  const held = { id: recording, level: 'screen' as const, until: NOW + 1000, expiresAt: NOW + 10_000 };
+  const level = 'screen' as const;
+  const rulesVersion = '7';
+  const held = { id: recording, level, rulesVersion, until: NOW + 1000, expiresAt: NOW + 10_000 };
   const answer = {
     site: SITE.key,
     subjectKey: recording,
@@ -18,7 +20,8 @@ export async function beginRecording({ database, keys }: Pick<Stores, 'database'
     now: NOW,
     trialStart: NOW,
     language: 'en',
-    level: 'screen' as const,
+    level,
+    rulesVersion,
     notice: SITE.notice.hash,
   };
   await createConsents(database).begin(held, answer, { subject: 'a', notice: SITE.notice });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { SITE } from '../../test/test-server.ts';
 import { parseConfig } from './config.ts';
-import { isOriginOf, parseSites, publishNotice } from './sites.ts';
+import { isOriginOf, parseSites, publishNotice, rulesVersionOf } from './sites.ts';
 
 test('an empty environment is a whole configuration', () => {
   expect(parseConfig({})).toEqual({
@@ -49,6 +49,25 @@ test('a site that is wrong is named by its place', () => {
       { ...SITE, notice },
     ]),
   ).toThrow('names "trial" twice');
+});
+
+test('rules that cannot be followed are refused, with their site, the rule and the cause', () => {
+  const { hash: _, ...notice } = SITE.notice;
+  const withRules = (rules: unknown) => parseSites([{ ...SITE, notice, rules }]);
+  const rule = { name: 'customers', action: 'mask', selector: 'div >' };
+  expect(() => withRules({ version: '1', rules: [rule] })).toThrow(/rules for "trial".*rules\[0\] \("customers"\)/);
+  expect(() => withRules({ version: '1', rules: [{ ...rule, action: 'blur' }] })).toThrow('must be one of hide, mask');
+  expect(() => withRules({ rules: [] })).toThrow('rules for "trial" that cannot be followed. Invalid rules: version');
+  expect(() => withRules('hide all')).toThrow('it must be an object');
+});
+
+test('rules are kept as they were written, because so they travel', () => {
+  const { hash: _, ...notice } = SITE.notice;
+  const rules = { version: '7', rules: [{ action: 'hide', selector: '.customer' }] };
+  const [site] = parseSites([{ ...SITE, notice, rules }]);
+  expect(site).toEqual({ ...SITE, rules });
+  expect(rulesVersionOf(site ?? SITE)).toBe('7');
+  expect(rulesVersionOf(SITE)).toBe('none');
 });
 
 test('the hash of a notice depends on its content and not on the order of its fields', () => {

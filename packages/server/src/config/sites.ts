@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { NO_RULES, parseRules, type Rules } from '@opname/privacy';
 import { Notice, type PublishedNotice } from '@opname/protocol';
 import { Type, type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
@@ -10,12 +11,14 @@ const SiteSchema = Type.Object(
     name: Type.String({ minLength: 1 }),
     origins: Type.Array(Type.String({ pattern: '^(loopback|https?://[^/?#\\s]+)$' }), { minItems: 1 }),
     notice: Notice,
+    // Its own parser knows it better than a schema, and names the rule that is wrong.
+    rules: Type.Optional(Type.Unknown()),
   },
   { additionalProperties: false },
 );
 
 /** An app that embeds the script. `origins` are exact, or `loopback` for every address of this machine. */
-export type Site = Omit<Static<typeof SiteSchema>, 'notice'> & { notice: PublishedNotice };
+export type Site = Omit<Static<typeof SiteSchema>, 'notice' | 'rules'> & { notice: PublishedNotice; rules?: Rules };
 
 const schema = Compile(Type.Array(SiteSchema));
 
@@ -27,10 +30,32 @@ export function parseSites(content: unknown): Site[] {
       `The file of sites is wrong at "${first?.instancePath || '/'}": it ${first?.message}; correct it there.`,
     );
   }
-  const sites = content.map((site) => ({ ...site, notice: publishNotice(site.notice) }));
+  const sites = content.map(({ rules, ...site }) => ({
+    ...site,
+    notice: publishNotice(site.notice),
+    ...(rules !== undefined && { rules: checkRules(site.key, rules) }),
+  }));
   const twice = sites.find((site, index) => sites.findIndex(({ key }) => key === site.key) !== index);
   if (twice) throw new Error(`The file of sites names "${twice.key}" twice; give each site a key of its own.`);
   return sites;
+}
+
+/** @returns the rules as they were written, which is how they travel; throws with the site, the rule and the cause. */
+function checkRules(site: string, rules: unknown): Rules {
+  try {
+    parseRules(rules);
+    return rules as Rules;
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    throw new Error(`The file of sites has rules for "${site}" that cannot be followed. ${cause} Correct them there.`, {
+      cause: error,
+    });
+  }
+}
+
+/** @returns the version of the site's rules, which is kept with each recording and each consent. */
+export function rulesVersionOf({ rules }: Pick<Site, 'rules'>): string {
+  return rules?.version ?? NO_RULES.version;
 }
 
 /** @returns the notice with the hash that a consent names: SHA-256 over its canonical JSON. */

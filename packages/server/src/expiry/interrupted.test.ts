@@ -90,6 +90,9 @@ test.each(Object.keys(MOMENTS))('an erasure that ends %s is completed at the nex
   expect(await stores.keys.read(recording)).toBeUndefined();
   const removals = await query.selectFrom('removals').selectAll().execute();
   expect(removals).toMatchObject([{ recording, why: 'erased', done_at: NOW }]);
-  const events = await query.selectFrom('consent_events').select('kind').orderBy('kind').execute();
-  expect(events.map(({ kind }) => kind)).toEqual(['erased', 'given']);
+  const events = await query.selectFrom('consent_events').select(['kind', 'rules_version']).orderBy('kind').execute();
+  expect(events).toEqual([
+    { kind: 'erased', rules_version: '7' },
+    { kind: 'given', rules_version: '7' },
+  ]);
 });

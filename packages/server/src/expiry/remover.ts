@@ -70,13 +70,14 @@ async function decide({ database, now }: RemoverParts, recording: string, why: R
   const { query } = database;
   const row = await query.selectFrom('recordings').selectAll().where('id', '=', recording).executeTakeFirst();
   if (!row) return false;
-  const { site, subject_key, notice, language, level } = row;
+  const { site, subject_key, notice, language, level, rules_version } = row;
   const unit = [
     toStatement(query.insertInto('removals').values({ recording, site, why, decided_at: now(), done_at: null }), 1),
   ];
   if (why === 'erased') {
-    const event = { id: randomUUID(), at: now(), kind: why, site, subject_key, recording, notice, language, level };
-    unit.push(toStatement(query.insertInto('consent_events').values(event), 1));
+    const event = { id: randomUUID(), at: now(), kind: why, site, subject_key, recording };
+    const asked = { notice, language, level, rules_version };
+    unit.push(toStatement(query.insertInto('consent_events').values({ ...event, ...asked }), 1));
   }
   return (await database.write(unit)).status === 'written';
 }

@@ -8,6 +8,8 @@ import { toStatement } from '../store/statement.ts';
 export interface HeldRecording {
   id: string;
   level: Level;
+  /** The rules that the answer to the newest yes carried. */
+  rulesVersion: string;
   until: number;
   expiresAt: number;
 }
@@ -20,6 +22,7 @@ interface ConsentAnswer {
   now: number;
   trialStart: number;
   level: Level;
+  rulesVersion: string;
   language: string;
   notice: string;
 }
@@ -27,7 +30,7 @@ interface ConsentAnswer {
 /** What is written and read when a participant says yes. */
 export interface Consents {
   readTrialStart(subjectKey: string): Promise<number | undefined>;
-  readHeld(subjectKey: string): Promise<(HeldRecording & { leaving: boolean }) | undefined>;
+  readHeld(subjectKey: string): Promise<(Omit<HeldRecording, 'rulesVersion'> & { leaving: boolean }) | undefined>;
   /** @returns false when the participant has a recording already; nothing was changed then. */
   begin(recording: HeldRecording, answer: ConsentAnswer, asked: Asked): Promise<boolean>;
   /** Tightens a recording to what was answered now. @returns false when it is gone. */
@@ -68,8 +71,9 @@ export function createConsents({ query, write }: Database<Schema>): Consents {
       return outcome.status === 'written';
     },
 
-    async join({ id, level, until, expiresAt }, answer) {
-      const tighten = query.updateTable('recordings').set({ level, until, expires_at: expiresAt }).where('id', '=', id);
+    async join({ id, level, rulesVersion, until, expiresAt }, answer) {
+      const terms = { level, rules_version: rulesVersion, until, expires_at: expiresAt };
+      const tighten = query.updateTable('recordings').set(terms).where('id', '=', id);
       const outcome = await write([toStatement(tighten, 1), writeTrial(query, answer), appendEvent(query, answer)]);
       return outcome.status === 'written';
     },
@@ -89,6 +93,7 @@ function insertRecording(query: Kysely<Schema>, recording: HeldRecording, begun:
     language: begun.language,
     notice: begun.notice.hash,
     notice_version: begun.notice.version,
+    rules_version: recording.rulesVersion,
     consented_at: begun.now,
     until: recording.until,
     expires_at: recording.expiresAt,
@@ -122,7 +127,8 @@ function writeTrial(query: Kysely<Schema>, { subjectKey, trialStart }: ConsentAn
 }
 
 function appendEvent(query: Kysely<Schema>, answer: ConsentAnswer): Statement {
-  const { now, site, subjectKey, recording, notice, language, level } = answer;
+  const { now, site, subjectKey, recording, notice, language, level, rulesVersion } = answer;
   const event = { id: randomUUID(), at: now, kind: 'given' as const, site, recording, notice, language, level };
-  return toStatement(query.insertInto('consent_events').values({ ...event, subject_key: subjectKey }), 1);
+  const values = { ...event, subject_key: subjectKey, rules_version: rulesVersion };
+  return toStatement(query.insertInto('consent_events').values(values), 1);
 }

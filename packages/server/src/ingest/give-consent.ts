@@ -10,7 +10,7 @@ import {
   type Level,
 } from '@opname/protocol';
 import type { SubjectKeys } from '../access/subject-key.ts';
-import { isOriginOf, type Site } from '../config/sites.ts';
+import { isOriginOf, rulesVersionOf, type Site } from '../config/sites.ts';
 import type { KeyStore } from '../store/keys/key-store.ts';
 import type { Consents, HeldRecording } from './consents.ts';
 
@@ -46,7 +46,8 @@ export function createGiveConsent(parts: ConsentParts) {
     if (!recording) throw new OpnameError('not-durable');
     const { id, until, level } = recording;
     const grant = await parts.createGrant({ recording: id, site: decision.site.key, until });
-    return { grant, recording: id, level, now: decision.now, until };
+    const { rules } = decision.site;
+    return { grant, recording: id, level, now: decision.now, until, ...(rules && { rules: { ...rules } }) };
   };
 }
 
@@ -78,6 +79,7 @@ async function join(parts: ConsentParts, request: ConsentRequest, decision: Deci
   const recording: HeldRecording = {
     id: held.id,
     level: stricterLevel(held.level, decision.level),
+    rulesVersion: rulesVersionOf(site),
     until,
     expiresAt: Math.min(held.expiresAt, until + site.notice.retentionDays * DAY_MS),
   };
@@ -91,6 +93,7 @@ async function begin(parts: ConsentParts, request: ConsentRequest, decision: Dec
   const recording: HeldRecording = {
     id: randomUUID(),
     level: decision.level,
+    rulesVersion: rulesVersionOf(site),
     until,
     expiresAt: until + site.notice.retentionDays * DAY_MS,
   };
@@ -103,5 +106,6 @@ async function begin(parts: ConsentParts, request: ConsentRequest, decision: Dec
 }
 
 function toAnswer({ language }: ConsentRequest, { site, subjectKey, now, trialStart, level }: Decision) {
-  return { site: site.key, subjectKey, now, trialStart, level, language, notice: site.notice.hash };
+  const rulesVersion = rulesVersionOf(site);
+  return { site: site.key, subjectKey, now, trialStart, level, rulesVersion, language, notice: site.notice.hash };
 }

@@ -50,6 +50,7 @@ function createTestPacker(change: (steps: Steps) => Partial<Steps> = () => ({}))
     pages: createPagesToPack(database),
     thread: { build: async ({ level, ...job }) => buildSegments(job, createSanitiser({ level })) },
     serial: createSerial(),
+    rulesOf: () => undefined,
     now: () => NOW,
     quietMs: 0,
     onFailure: (error) => {

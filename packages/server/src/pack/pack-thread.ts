@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Rules } from '@opname/privacy';
 import type { Level } from '@opname/protocol';
 import { threadFile } from '../thread-file.ts';
 import type { Packed, PackJob } from './build-segments.ts';
@@ -6,7 +7,8 @@ import type { Packed, PackJob } from './build-segments.ts';
 /** MiB of memory for the objects of one job: 100 MiB of JSON, a full segment and a full chunk, need about a thousand. */
 const MEMORY_MB = 2048;
 
-export type ThreadJob = PackJob & { level: Level };
+/** Rules travel as they were written, because threads cannot share what they compile to. */
+export type ThreadJob = PackJob & { level: Level; rules?: Rules };
 export type ThreadAnswer = { packed: Packed } | { failed: string };
 
 export interface PackThread {

@@ -4,6 +4,7 @@
  * start and its chunks are packed again.
  */
 import { randomUUID } from 'node:crypto';
+import type { Rules } from '@opname/privacy';
 import { LATE_UPLOAD_MS } from '@opname/protocol';
 import type { BlobStore } from '../store/blob-store.ts';
 import type { KeyStore, RecordingKey } from '../store/keys/key-store.ts';
@@ -25,6 +26,8 @@ export interface PackerParts {
   keys: KeyStore;
   thread: Pick<PackThread, 'build'>;
   serial: Serial;
+  /** The rules of a site, if it has any. */
+  rulesOf: (site: string) => Rules | undefined;
   now: () => number;
   /** Milliseconds without a chunk after which a page that has not closed is packed. */
   quietMs: number;
@@ -63,7 +66,7 @@ export function createPacker(parts: PackerParts): Packer {
 
 /** @returns whether anything was packed, so that more may be waiting. */
 async function packOnce(parts: PackerParts, page: WaitingPage): Promise<boolean> {
-  const { pages, keys, thread, now, sweeper } = parts;
+  const { pages, keys, thread, now, sweeper, rulesOf } = parts;
   const chunks = await pages.readChunks(page, { skipMissing: now() > page.until + LATE_UPLOAD_MS });
   const lastChunk = chunks.at(-1);
   const key = lastChunk && (await keys.read(page.recording));
@@ -72,8 +75,10 @@ async function packOnce(parts: PackerParts, page: WaitingPage): Promise<boolean>
 
   const last = await pages.readLastSegment(page);
   const place = { site: page.site, recording: page.recording, page: page.id };
+  const rules = rulesOf(page.site);
   const packed = await thread.build({
     level: page.level,
+    ...(rules && { rules }),
     window: { from: page.consented_at, until: page.until },
     ...(last && { last: await openSegment(parts.blobs, key, { site: page.site, segment: last }) }),
     chunks: chunks.map(({ sequence, sealed, received_at: receivedAt }) => ({

@@ -29,6 +29,7 @@ export interface ConsentEvents {
   notice: string;
   language: string;
   level: Level;
+  rules_version: string;
 }
 
 export interface Recordings {
@@ -40,6 +41,7 @@ export interface Recordings {
   language: string;
   notice: string;
   notice_version: string;
+  rules_version: string;
   consented_at: number;
   until: number;
   expires_at: number;

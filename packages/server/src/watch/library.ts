@@ -39,6 +39,7 @@ export function createLibrary({ database, siteName, now, livelyMs }: LibraryPart
     level: row.level,
     language: row.language,
     noticeVersion: row.notice_version,
+    rulesVersion: row.rules_version,
     status: isLive(row) ? 'live' : 'complete',
     consentedAt: row.consented_at,
     until: row.until,

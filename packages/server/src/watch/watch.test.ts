@@ -32,6 +32,7 @@ test('a recording is listed with its facts', async () => {
     level: 'inputs',
     language: 'en',
     noticeVersion: '3',
+    rulesVersion: 'none',
     status: 'complete',
     startedAt: server.clock.now,
     endedAt: server.clock.now + 5,
