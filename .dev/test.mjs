@@ -12,11 +12,23 @@ const CHECKS = [
   { name: 'lint and package boundaries', program: 'npm', args: ['run', '--silent', 'lint'] },
   { name: 'format', program: 'npx', args: ['oxfmt', '--check', '.'] },
   { name: 'dead code and unused dependencies', program: 'npx', args: ['knip'] },
-  { name: 'what is published: protocol', program: 'npx', args: ['publint', '--strict', 'packages/protocol'] },
-  { name: 'what is published: privacy', program: 'npx', args: ['publint', '--strict', 'packages/privacy'] },
-  { name: 'what is published: sdk', program: 'npx', args: ['publint', '--strict', 'packages/sdk'] },
-  { name: 'what is published: server', program: 'npx', args: ['publint', '--strict', 'packages/server'] },
-  { name: 'what is published: cli', program: 'npx', args: ['publint', '--strict', 'packages/cli'] },
+  {
+    name: 'what is published: protocol',
+    program: 'npx',
+    args: ['publint', '--strict', '--pack', 'npm', 'packages/protocol'],
+  },
+  {
+    name: 'what is published: privacy',
+    program: 'npx',
+    args: ['publint', '--strict', '--pack', 'npm', 'packages/privacy'],
+  },
+  { name: 'what is published: sdk', program: 'npx', args: ['publint', '--strict', '--pack', 'npm', 'packages/sdk'] },
+  {
+    name: 'what is published: server',
+    program: 'npx',
+    args: ['publint', '--strict', '--pack', 'npm', 'packages/server'],
+  },
+  { name: 'what is published: cli', program: 'npx', args: ['publint', '--strict', '--pack', 'npm', 'packages/cli'] },
   { name: 'sizes in bytes', program: 'npx', args: ['size-limit'] },
 ];
 
