@@ -15,7 +15,7 @@ import { publishNotice, type Site } from '../src/config/sites.ts';
 import { startServer, type RunningServer } from '../src/main.ts';
 
 export const ORIGIN = 'https://app.example.org';
-const API_KEY = 'a-key-of-the-tests-0123456789';
+export const API_KEY = 'a-key-of-the-tests-0123456789';
 export const PASSWORD = 'correct horse battery staple';
 export const EMAIL = 'admin@example.org';
 

@@ -15,11 +15,11 @@ export interface Schema {
 }
 
 /** `writing`: may exist in part. `held`: whole, in the index. `doomed`: not in the index any more, to be removed. */
-type BlobState = 'writing' | 'held' | 'doomed';
+export type BlobState = 'writing' | 'held' | 'doomed';
 
 export type RemovalReason = 'erased' | 'expired';
 
-interface ConsentEvents {
+export interface ConsentEvents {
   id: string;
   at: number;
   kind: 'given' | 'erased';
@@ -49,7 +49,7 @@ export interface Recordings {
   last_received_at: number;
 }
 
-interface Removals {
+export interface Removals {
   recording: string;
   site: string;
   why: RemovalReason;
@@ -73,7 +73,7 @@ export interface Pages {
   dropped: string;
 }
 
-interface Chunks {
+export interface Chunks {
   recording: string;
   page: string;
   sequence: number;
