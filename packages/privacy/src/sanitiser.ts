@@ -117,7 +117,7 @@ function createSession(options: SanitiserOptions, drop: Session['drop']): Sessio
     mirror,
     fields,
     url,
-    css: { scrubber, url, structure: false },
+    css: { scrubber, url, structure: false, sheets: new Map() },
     typing: undefined,
     sizeOf: options.sizeOf,
     drop,
@@ -134,7 +134,12 @@ function update(session: Session, { level, rules, pageUrl }: Partial<SanitiserOp
   session.active = session.rules.rules.filter(({ page }) => !page || page.test(address));
   const structure = session.level === 'structure';
   session.url = { scrubber: session.scrubber, parameters: session.rules.parameters, withoutPath: structure };
-  session.css = { scrubber: session.scrubber, url: { ...session.url, withoutPath: false }, structure };
+  session.css = {
+    scrubber: session.scrubber,
+    url: { ...session.url, withoutPath: false },
+    structure,
+    sheets: new Map(),
+  };
 }
 
 function cleanEvent(session: Session, event: Attributes): RecordedEvent | null {

@@ -9,7 +9,7 @@ export interface Scrubber {
   /** @returns the text with a mask over each sensitive stretch. */
   scrub(text: string, context: Context): string;
   /** @returns where sensitive stretches stand. */
-  find(text: string, context: Context): Range[];
+  find(text: string, context: Context): readonly Range[];
   /** @returns whether anything sensitive stands in the text. */
   isClean(text: string, context: Context): boolean;
   /** @returns texts that stand beside each other, masked where something sensitive runs across them, or undefined. */
@@ -44,12 +44,11 @@ export function createScrubber(echoes: Echoes): Scrubber {
   function findEchoes(text: string): Range[] {
     return held.size === 0 ? echoes.find(text) : [...echoes.find(text), ...held.find(text)];
   }
-  function find(text: string, context: Context): Range[] {
+  function find(text: string, context: Context): readonly Range[] {
     const found = detect(text, context);
     if (!hasEchoes()) return found;
-    found.push(...findEchoes(text));
-    if (now <= liveUntil && context !== 'name') found.push(...echoes.findLive(text));
-    return found;
+    const live = now <= liveUntil && context !== 'name' ? echoes.findLive(text) : [];
+    return [...found, ...findEchoes(text), ...live];
   }
   function scrub(text: string, context: Context): string {
     if (context !== 'name' || text.length < NAME_MIN) return maskFound(text, find(text, context));

@@ -32,12 +32,15 @@ const TOKEN_MIN: Record<Context, number> = {
   joined: Number.POSITIVE_INFINITY,
 };
 
+const NOTHING: readonly Range[] = [];
+
 /** @returns where sensitive values stand, known by their own form. */
-export function detect(text: string, context: Context): Range[] {
-  if (text.length < SHORTEST || context === 'style') return [];
+export function detect(text: string, context: Context): readonly Range[] {
+  if (text.length < SHORTEST || context === 'style') return NOTHING;
   const { digits, longest } = measure(text);
-  const found: Range[] = digits >= VALUE_MIN && context !== 'name' ? findLabelled(text) : [];
-  if (longest < WORD_MIN && digits < FEW_DIGITS) return found;
+  const isLabelling = digits >= VALUE_MIN && context !== 'name';
+  if (longest < WORD_MIN && digits < FEW_DIGITS) return isLabelling ? findLabelled(text) : NOTHING;
+  const found: Range[] = isLabelling ? findLabelled(text) : [];
   if (digits >= FEW_DIGITS) found.push(...findNumbers(text), ...findIbans(text), ...findLetteredNumbers(text));
   if (longest >= WORD_MIN) found.push(...findKeys(text), ...findQueries(text));
   if (longest >= TOKEN_MIN[context]) found.push(...findTokens(text, TOKEN_MIN[context]));

@@ -17,17 +17,27 @@ interface Place {
   isChange: boolean;
 }
 
-/** @returns the attributes that may be recorded, cleaned, of those in `raw`. */
+/** @returns the attributes that may be recorded, cleaned, of those in `raw`; `raw` itself when all of it may. */
 export function cleanAttributes(session: Session, node: MirrorNode, raw: Attributes, isChange = false): Attributes {
   const place = { session, node, verdict: verdictOf(session, node), isChange };
-  const clean: Attributes = {};
+  let clean: Attributes | undefined;
   for (const name in raw) {
-    if (!Object.hasOwn(raw, name)) continue;
     const value = cleanAttribute(place, name, raw[name]);
+    if (value === raw[name] && !clean) continue;
+    clean ??= copyUntil(raw, name);
     if (value === undefined) session.drop('attribute');
     else clean[name] = value;
   }
-  return clean;
+  return clean ?? raw;
+}
+
+function copyUntil(raw: Attributes, end: string): Attributes {
+  const copy: Attributes = {};
+  for (const name in raw) {
+    if (name === end) break;
+    copy[name] = raw[name];
+  }
+  return copy;
 }
 
 function cleanAttribute(place: Place, name: string, value: unknown): Clean {

@@ -11,6 +11,8 @@ export interface CssPolicy {
   url: UrlPolicy;
   /** At the level `structure` no image is fetched, and no free word of a custom property stays. */
   structure: boolean;
+  /** Large style sheets by what they became, echoes not yet looked for. */
+  sheets: Map<string, string>;
 }
 
 const MASKED_STRING = '"••••••••"';
@@ -29,12 +31,31 @@ const SIGNS = /^[^\p{L}\p{N}]{0,4}$/u;
 /** Characters before a string in which its property is looked for. */
 const LOOK_BACK = 160;
 
+/** Characters from which a style sheet is worth remembering: it comes again with each full picture. */
+const SHEET_MIN = 2000;
+/** Style sheets remembered; a page has a few large ones. */
+const SHEETS = 40;
+
 /** @returns a style sheet, a rule or a declaration list without free text, comments and secrets. */
 export function cleanCss(css: string, policy: CssPolicy): string {
-  if (css === '') return '';
-  const clean = HAS_FREE.test(css) ? cleanFree(css, policy) : css;
-  if (policy.scrubber.isClean(clean, 'style')) return clean.includes('\\') ? cleanEscaped(clean, policy) : clean;
-  return cleanByRule(clean, policy);
+  if (css.length < SHEET_MIN) return cleanSheet(css, policy);
+  const { sheets } = policy;
+  const known = sheets.get(css);
+  const free = known ?? cleanFree(css, policy);
+  if (known === undefined) {
+    if (sheets.size >= SHEETS) sheets.clear();
+    sheets.set(css, free);
+  }
+  return withoutEchoes(free, policy);
+}
+
+function cleanSheet(css: string, policy: CssPolicy): string {
+  return withoutEchoes(HAS_FREE.test(css) ? cleanFree(css, policy) : css, policy);
+}
+
+function withoutEchoes(css: string, policy: CssPolicy): string {
+  if (!policy.scrubber.isClean(css, 'style')) return cleanByRule(css, policy);
+  return css.includes('\\') ? cleanEscaped(css, policy) : css;
 }
 
 /** A secret outside of strings (in a selector, a name) costs the declaration or the selector it stands in. */
@@ -134,8 +155,11 @@ const CSS_WORD =
 const STRUCTURE_WORD =
   /^(?:[-+]?[\d.]{1,8}[a-z%]{0,5}|#[\da-f]{3,8}|[^\w"']+|var|calc|rgba?|hsla?|min|max|clamp|--[\w-]+|auto|none|inherit|initial)$/;
 
+/** A list of fonts, whatever its property is called, ends with a family that every browser knows. */
+const FONT_STACK = /,\s*(?:sans-serif|serif|monospace|cursive|system-ui|ui-[a-z-]+)\s*$/;
+
 function cleanCustomValue(declaration: string, value: string, policy: CssPolicy): string {
-  const isFont = /font/i.test(declaration);
+  const isFont = /font/i.test(declaration) || FONT_STACK.test(value);
   const strings = /"(?:[^"\\]|\\[^])*"?|'(?:[^'\\]|\\[^])*'?|\/\*[^]*?(?:\*\/|$)/g;
   const addresses = value.replaceAll(/\burl\(\s*(?:"[^"]*"|'[^']*'|[^)]*)\s*\)/gi, (found) =>
     cleanCssUrl(found, policy),

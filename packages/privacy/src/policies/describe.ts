@@ -44,74 +44,81 @@ export function describe(session: Session, node: MirrorNode, overrides: Override
     return undefined;
   }
   node.isSent = true;
-  const described: Attributes = { type: node.kind, id: node.id };
-  const { rootId } = node.source;
+  const described =
+    node.kind === KIND.text ? describeText(session, node, overrides) : DESCRIBE[node.kind]?.(session, node);
+  if (!described) return undefined;
+  const { rootId, isShadow } = node.source;
   if (typeof rootId === 'number') described['rootId'] = rootId;
-  if (node.isShadow) described['isShadow'] = true;
-  DESCRIBE[node.kind]?.(session, node, described);
-  if (node.kind === KIND.text) describeText(session, node, { described, overrides });
-  if (node.kind <= KIND.doctype || node.kind === KIND.element) {
-    if (node.kind !== KIND.doctype) described['childNodes'] = describeInside(session, node, overrides);
+  if (isShadow === true) described['isShadow'] = true;
+  if (node.kind !== KIND.element && node.kind !== KIND.document) return described;
+  const childNodes: Attributes[] = [];
+  for (let child = node.first; child; child = child.next) {
+    const inside = describe(session, child, overrides);
+    if (inside) childNodes.push(inside);
   }
+  described['childNodes'] = childNodes;
   return described;
 }
 
-function describeInside(session: Session, node: MirrorNode, overrides: Overrides): Attributes[] {
-  const children: Attributes[] = [];
-  for (let child = node.first; child; child = child.next) {
-    const described = describe(session, child, overrides);
-    if (described) children.push(described);
-  }
-  return children;
-}
+const DOCTYPE_ID = /^(?:-\/\/W3C\/\/DTD [\w. ]+\/\/EN|http:\/\/www\.w3\.org\/TR\/[\w/.-]+)$/;
+const docTypeId = (id: unknown): string => (typeof id === 'string' && DOCTYPE_ID.test(id) ? id : '');
 
-const DESCRIBE: Record<number, (session: Session, node: MirrorNode, described: Attributes) => void> = {
-  [KIND.document]: (_, { source }, described) => {
-    if (source['compatMode'] === 'BackCompat') described['compatMode'] = 'BackCompat';
-  },
-  [KIND.doctype]: (_, { source }, described) => {
-    described['name'] = 'html';
-    for (const name of ['publicId', 'systemId']) {
-      const id = source[name];
-      described[name] =
-        typeof id === 'string' && /^(?:-\/\/W3C\/\/DTD [\w. ]+\/\/EN|http:\/\/www\.w3\.org\/TR\/[\w/.-]+)?$/.test(id)
-          ? id
-          : '';
-    }
-  },
+const DESCRIBE: Record<number, (session: Session, node: MirrorNode) => Attributes> = {
+  [KIND.document]: (_, { id, source: { compatMode } }) => ({
+    type: KIND.document,
+    id,
+    ...(compatMode === 'BackCompat' && { compatMode }),
+  }),
+  [KIND.doctype]: (_, { id, source: { publicId, systemId } }) => ({
+    type: KIND.doctype,
+    id,
+    name: 'html',
+    publicId: docTypeId(publicId),
+    systemId: docTypeId(systemId),
+  }),
   [KIND.element]: describeElement,
-  [KIND.cdata]: (_, __, described) => {
-    described['textContent'] = '';
-  },
+  [KIND.cdata]: (_, { id }) => ({ type: KIND.cdata, id, textContent: '' }),
 };
 
-function describeElement(session: Session, node: MirrorNode, described: Attributes): void {
-  const { tag, source, attributes } = node;
-  const isPlainTag = TAG.test(tag) && tag.length <= TAG_MAX && session.scrubber.isClean(tag, 'name');
-  described['tagName'] = isPlainTag ? tag : 'div';
-  described['attributes'] = cleanAttributes(session, node, attributes);
-  for (const name of ['isSVG', 'isShadowHost', 'isCustom'])
-    if (source[name] === true && isPlainTag) described[name] = true;
-  if (verdictOf(session, node).isHidden) Object.assign(described['attributes'] as Attributes, sizeOf(session, node));
-  const value = (described['attributes'] as Attributes)['value'];
+function describeElement(session: Session, node: MirrorNode): Attributes {
+  const { id, tag, source } = node;
+  const isPlainTag = isTag(tag) && session.scrubber.isClean(tag, 'name');
+  let attributes = cleanAttributes(session, node, node.attributes);
+  if (verdictOf(session, node).isHidden) attributes = { ...attributes, ...sizeOf(session, node) };
+  const { value } = attributes;
   if (typeof value === 'string') node.sent = value;
+  const described: Attributes = { type: KIND.element, id, tagName: isPlainTag ? tag : 'div', attributes };
+  for (const name of FLAGS) if (source[name] === true && isPlainTag) described[name] = true;
+  return described;
+}
+
+const tags = new Map<string, boolean>();
+
+/** A page has a few dozen tags, and forged ones must not fill the memory. */
+function isTag(tag: string): boolean {
+  let known = tags.get(tag);
+  if (known === undefined) {
+    known = tag.length <= TAG_MAX && TAG.test(tag);
+    if (tags.size < 1000) tags.set(tag, known);
+  }
+  return known;
+}
+
+const FLAGS = ['isSVG', 'isShadowHost', 'isCustom'];
+
+function describeText(session: Session, node: MirrorNode, overrides: Overrides): Attributes {
+  const textContent = overriding(cleanText(session, node), node, overrides);
+  node.sent = textContent;
+  const { id } = node;
+  return node.source['isStyle'] === true
+    ? { type: KIND.text, id, textContent, isStyle: true }
+    : { type: KIND.text, id, textContent };
 }
 
 /** A hidden element keeps its place on the page. */
 export function sizeOf(session: Session, node: MirrorNode): Attributes {
   const size = session.sizeOf?.(node.id);
   return size ? { rr_width: `${Math.round(size.width)}px`, rr_height: `${Math.round(size.height)}px` } : {};
-}
-
-function describeText(
-  session: Session,
-  node: MirrorNode,
-  { described, overrides }: { described: Attributes; overrides: Overrides },
-): void {
-  const clean = cleanText(session, node);
-  node.sent = overriding(clean, node, overrides);
-  described['textContent'] = node.sent;
-  if (node.source['isStyle'] === true) described['isStyle'] = true;
 }
 
 /** A text that is shown gives way to its mask; one that is masked already stays so. */

@@ -21,10 +21,10 @@ const INLINE = new Set(
 /** Elements that hold one value each: what stands in two of them is two values. */
 const CELLS = new Set('td th tr li dt dd option button h1 h2 h3 h4 h5 h6 table ul ol'.split(' '));
 const UNREAD = new Set(['style', 'script', 'noscript']);
-const ORDER: readonly Joint[] = ['inline', 'near', 'apart'];
 
 function weaker(a: Joint, b: Joint): Joint {
-  return ORDER.indexOf(a) > ORDER.indexOf(b) ? a : b;
+  if (a === b || b === 'inline') return a;
+  return a === 'inline' || b === 'apart' ? b : a;
 }
 
 function jointOf({ tag, kind }: MirrorNode): Joint {
@@ -37,7 +37,10 @@ function jointOf({ tag, kind }: MirrorNode): Joint {
 function regionOf(root: MirrorNode): Region {
   const region: Region = { nodes: [], joints: [] };
   let joint: Joint = 'apart';
-  for (let node = root.first; node; node = following(node, root, (left) => (joint = weaker(joint, jointOf(left))))) {
+  const onLeave = (left: MirrorNode): void => {
+    joint = weaker(joint, jointOf(left));
+  };
+  for (let node = root.first; node; node = following(node, root, onLeave)) {
     if (node.kind === KIND.text) {
       if (node.text.trim() === '') continue;
       region.nodes.push(node);
