@@ -56,6 +56,8 @@ export interface Site {
   answer: (path: string) => { status: number; code: string } | 'cut' | undefined;
   /** Milliseconds from now to the end of the window. */
   windowMs: number;
+  /** Rules that the answer to a yes carries. */
+  rules: object | undefined;
   /** What the page said on the console, and what it did not catch. */
   said: string[];
   open: (path?: string) => Promise<Page>;
@@ -80,6 +82,7 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
     chunks: [],
     said: [],
     windowMs: 2 * 60 * 60_000,
+    rules: undefined,
     answer: () => undefined,
     async open(path = '/') {
       const page = await context.newPage();
@@ -178,7 +181,7 @@ async function serve(site: Site, route: Route): Promise<void> {
 function grantOf(site: Site): object {
   const now = Date.now();
   const recording = '5e1cf3a8-9a57-4a43-a5a3-3a2f6f1b9a10';
-  return { grant: 'signed', recording, level: 'screen', now, until: now + site.windowMs, held: 0 };
+  return { grant: 'signed', recording, level: 'screen', now, until: now + site.windowMs, rules: site.rules, held: 0 };
 }
 
 async function take(site: Site, route: Route, pathname: string): Promise<number> {

@@ -1,5 +1,5 @@
 import type { FieldFinding, PageFindings, PageQuestion, TextFinding } from '../rules/findings.ts';
-import { startCapturePath, type CapturePath } from './capture-path.ts';
+import { startCheckedCapture, type CheckedCapture } from './checked-capture.ts';
 import { roleOf, saysOf, whereIs } from './describe-element.ts';
 import { fillField, type Filled } from './fill-field.ts';
 import { findFields, findTexts, type TextPlace } from './find-fields.ts';
@@ -14,7 +14,7 @@ const ROUNDS = 4;
 
 /** Fills the page while it is recorded, and compares what stood in it with what was recorded. */
 export async function checkPage(question: PageQuestion): Promise<PageFindings> {
-  const path = startCapturePath(question);
+  const path = startCheckedCapture(question);
   const before = await compare(path, question);
   const filled = await fillAll();
   const check = await compare(path, question);
@@ -30,12 +30,12 @@ export async function checkPage(question: PageQuestion): Promise<PageFindings> {
 
 interface Check {
   level: PageQuestion['level'];
-  path: CapturePath;
+  path: CheckedCapture;
   recorded: Recorded;
   texts: Map<Text, TextFinding>;
 }
 
-async function compare(path: CapturePath, { level }: PageQuestion): Promise<Check> {
+async function compare(path: CheckedCapture, { level }: PageQuestion): Promise<Check> {
   await settle();
   path.takePicture();
   await settle();
@@ -84,7 +84,7 @@ function findingOf({ level, path, recorded }: Check, field: Element, filled: Fil
 }
 
 /** What is typed in an editable element stands in the texts inside it. */
-function idsInside(path: CapturePath, field: Element): number[] {
+function idsInside(path: CheckedCapture, field: Element): number[] {
   const ids = [path.idOf(field)];
   if (!(field as HTMLElement).isContentEditable) return ids;
   const walker = field.ownerDocument.createTreeWalker(field, NodeFilter.SHOW_TEXT);

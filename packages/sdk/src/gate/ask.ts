@@ -27,8 +27,8 @@ export function startAsking(parts: AskParts): () => void {
     const answer = await giveConsent(server, { site, subject, ...trial, notice: notice.hash, language, level });
     switch (answer.kind) {
       case 'granted': {
-        const { grant, recording, level, until, now } = answer.granted;
-        onGranted({ grant, recording, level, until, subject, offset: now - Date.now() });
+        const { grant, recording, level, until, now, rules } = answer.granted;
+        onGranted({ grant, recording, level, until, rules, subject, offset: now - Date.now() });
         return true;
       }
       case 'over':

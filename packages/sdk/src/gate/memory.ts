@@ -19,6 +19,8 @@ export interface SavedGrant {
   subject: string;
   /** Milliseconds to add to this browser's clock to get the server's, measured at the consent. */
   offset: number;
+  /** The site's rules as the server sent them; the recorder checks them, and records nothing if they are wrong. */
+  rules?: Record<string, unknown> | undefined;
   /** Set when the recording has ended but is not yet settled: something is still to be sent or erased. */
   ended?: 'keep' | 'erase';
 }

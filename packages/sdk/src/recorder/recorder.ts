@@ -1,3 +1,4 @@
+import { NO_RULES, parseRules } from '@opname/privacy';
 import { onMemoryChange, readGrant, writeGrant } from '../gate/memory.ts';
 import { guard } from '../guard.ts';
 import { startIndicator } from '../indicator/indicator.ts';
@@ -9,11 +10,16 @@ import { startRun } from './run.ts';
 
 export { settle } from './settle.ts';
 
-/** The script that is loaded after a yes: records here, and ends together with the other tabs. */
+/**
+ * The script that is loaded after a yes: records here, and ends together with the other tabs.
+ *
+ * @throws {Error} when the rules of the site cannot be followed; nothing is recorded then.
+ */
 export function startRecording({ server, site, saved, language, onEnd }: RecordingOptions): Recording {
   const { recording } = saved;
+  const rules = saved.rules === undefined ? NO_RULES : parseRules(saved.rules);
   let state: 'recording' | 'ended' = 'recording';
-  const run = startRun({ server, saved, onEnd: (why) => void end('keep', why) });
+  const run = startRun({ server, saved, rules, onEnd: (why) => void end('keep', why) });
   const onStop = () => void end('keep');
   const onErase = () => void end('erase');
   const stopIndicator = startIndicator({ saved, language, onStop, onErase });

@@ -1,3 +1,4 @@
+import type { CompiledRules } from '@opname/privacy';
 import type { SavedGrant } from '../gate/memory.ts';
 import { guard } from '../guard.ts';
 import type { Chunker } from '../transport/chunker.ts';
@@ -12,6 +13,7 @@ import type { EndReason } from './recorder-door.ts';
 export interface RunParts {
   server: string;
   saved: SavedGrant;
+  rules: CompiledRules;
   /** What ends it from within; called at most once for each reason. */
   onEnd: (why: EndReason) => void;
 }
@@ -25,7 +27,7 @@ export interface Run {
 }
 
 /** Wires capture → page → outbox → upload. */
-export function startRun({ server, saved, onEnd }: RunParts): Run {
+export function startRun({ server, saved, rules, onEnd }: RunParts): Run {
   const { recording, until } = saved;
   const clock = createClock(saved.offset);
   const transport = createTransport(server, saved);
@@ -45,7 +47,7 @@ export function startRun({ server, saved, onEnd }: RunParts): Run {
       end(reasonOf(code));
     },
   });
-  const startObserving = (chunker: Chunker) => observe({ level: saved.level, clock, until, end }, chunker);
+  const startObserving = (chunker: Chunker) => observe({ level: saved.level, rules, clock, until, end }, chunker);
   const nextPage = () => {
     page = startPage({ ...transport, startCapture: startObserving, onKept: uploader.wake });
     made.add(page.id);

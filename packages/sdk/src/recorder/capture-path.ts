@@ -1,0 +1,78 @@
+import {
+  createEchoes,
+  createSanitiser,
+  type CompiledRules,
+  type Explanation,
+  type SanitiserFacts,
+} from '@opname/privacy';
+import type { Level, RecordedEvent } from '@opname/protocol';
+import { record } from '@rrweb/record';
+import { guard } from '../guard.ts';
+import { startCapture, type Capture, type CaptureParts } from './capture.ts';
+import { startFormResets } from './form-resets.ts';
+import { createDoor } from './sensitive/door.ts';
+import { recordOptions } from './sensitive/record-options.ts';
+import { watchSensitive } from './sensitive/watch-sensitive.ts';
+
+export interface CapturePathParts extends Partial<Pick<CaptureParts, 'clock' | 'until' | 'onWindowOver'>> {
+  level: Level;
+  rules: CompiledRules;
+  /** Takes what may leave the page. */
+  onEvent: (event: RecordedEvent) => void;
+  /** Something was left out. */
+  onDropped?: (facts: SanitiserFacts) => void;
+  /** Masking cannot be relied upon any more; the capture has stopped. */
+  onBroken: (error: unknown) => void;
+}
+
+export interface CapturePath extends Capture {
+  /** @returns what became of the node with this number, absent when it is not known. */
+  explain: (id: number) => Explanation;
+}
+
+/**
+ * rrweb → time → door → sanitiser: the one way out of the page. What is recorded, what is previewed and what
+ * `opname rules check` judges take it alike, so that none of them can show what another would not. One at a time in a
+ * document, because rrweb's recorder keeps its state in its module.
+ */
+export function startCapturePath(parts: CapturePathParts): CapturePath {
+  const { level, rules, clock = { now: () => Date.now() }, until = Infinity, onEvent, onBroken } = parts;
+  const echoes = createEchoes();
+  const watch = watchSensitive({ document, echoes });
+  const sanitiser = createSanitiser({ level, rules, echoes, sizeOf, pageUrl: location.href });
+  const capture = startCapture({
+    options: recordOptions(watch),
+    clock,
+    until,
+    createDoor: ({ isLive, fail }) =>
+      createDoor({
+        // A field that could not be read could not be masked either.
+        peek: guard(
+          () => watch.peek(),
+          () => fail(new Error('a field could not be read')),
+        ),
+        sanitise: (event) => (isLive() ? sanitiser.sanitise(event) : null),
+        onEvent,
+        onDropped() {
+          const facts = sanitiser.facts();
+          parts.onDropped?.(facts);
+          if (facts.broken) fail(new Error(facts.broken));
+        },
+      }),
+    startTrackers: (emit) =>
+      startFormResets({ document, emit, maskInput: (text, field) => watch.maskInput(text, field) }),
+    onWindowOver: () => parts.onWindowOver?.(),
+    onBroken,
+    onStop() {
+      watch.stop();
+      echoes.clear();
+    },
+  });
+  return { ...capture, explain: (id) => sanitiser.explain(id) };
+}
+
+/** How large a hidden element is drawn, so that it keeps its place. */
+function sizeOf(id: number): { width: number; height: number } | undefined {
+  const node = record.mirror.getNode(id);
+  return node instanceof Element ? node.getBoundingClientRect() : undefined;
+}
