@@ -1,6 +1,6 @@
 import type { Random } from './random.ts';
 
-export const CONTACT_STATUSES = ['customer', 'prospect', 'dormant'] as const;
+export const CONTACT_STATUSES: [string, ...string[]] = ['customer', 'prospect', 'dormant'] as const;
 export type ContactStatus = (typeof CONTACT_STATUSES)[number];
 
 export interface Contact {
@@ -22,21 +22,91 @@ const FIRST_NAMES = (
   'Anouk Bram Carlijn Daan Eline Femke Gijs Hanna Ilse Joris Karim Lotte Maarten Noor Omar Pleun Quinten Roos Sem ' +
   'Tess Umut Vera Wout Xandra Yara Ziggy Fatima Sjoerd Marijke Teun Aylin Jasper Merel Ruben Saskia Thijs'
 ).split(' ') as [string, ...string[]];
-const FAMILY_NAMES = [
-  ...['Bakker', 'de Boer', 'van den Berg', 'Brouwer', 'Dekker', 'van Dijk', 'Dijkstra', 'El Amrani', 'Gerritsen'],
-  ...['de Graaf', 'de Haan', 'Hendriks', 'Hoekstra', 'Jansen', 'Kaya', 'Koning', 'Kuipers', 'van Leeuwen', 'Meijer'],
-  ...['Mulder', 'Peters', 'Postma', 'de Ruiter', 'Schouten', 'Smit', 'Terpstra', 'Verhoeven', 'Visser', 'de Wit'],
-] as unknown as [string, ...string[]];
-const TRADES = [
-  ...['Bakkerij', 'Fietsen', 'Atelier', 'Hoveniers', 'Timmerwerken', 'Drukkerij', 'Bloemen', 'Installaties'],
-  ...['Keukens', 'Administratie', 'Koffiebranderij', 'Fotografie', 'Schilders', 'Botenbouw', 'Boekhandel'],
-] as unknown as [string, ...string[]];
-const CITIES = [
-  ...['Alkmaar', 'Amersfoort', 'Arnhem', 'Breda', 'Delft', 'Deventer', 'Gouda', 'Groningen', 'Haarlem', 'Hoorn'],
-  ...['Leeuwarden', 'Leiden', 'Middelburg', 'Nijmegen', 'Sneek', 'Utrecht', 'Venlo', 'Zutphen', 'Zwolle'],
-] as unknown as [string, ...string[]];
-const STATUS_SHARES = ['customer', 'customer', 'customer', 'prospect', 'prospect', 'dormant'] as const;
-const NOTES = ['', '', '', 'Belt liever dan mailt.', 'Factuur graag op de 1e.', 'Via de beurs in Utrecht.'] as const;
+const FAMILY_NAMES: [string, ...string[]] = [
+  'Bakker',
+  'de Boer',
+  'van den Berg',
+  'Brouwer',
+  'Dekker',
+  'van Dijk',
+  'Dijkstra',
+  'El Amrani',
+  'Gerritsen',
+  'de Graaf',
+  'de Haan',
+  'Hendriks',
+  'Hoekstra',
+  'Jansen',
+  'Kaya',
+  'Koning',
+  'Kuipers',
+  'van Leeuwen',
+  'Meijer',
+  'Mulder',
+  'Peters',
+  'Postma',
+  'de Ruiter',
+  'Schouten',
+  'Smit',
+  'Terpstra',
+  'Verhoeven',
+  'Visser',
+  'de Wit',
+];
+const TRADES: [string, ...string[]] = [
+  'Bakkerij',
+  'Fietsen',
+  'Atelier',
+  'Hoveniers',
+  'Timmerwerken',
+  'Drukkerij',
+  'Bloemen',
+  'Installaties',
+  'Keukens',
+  'Administratie',
+  'Koffiebranderij',
+  'Fotografie',
+  'Schilders',
+  'Botenbouw',
+  'Boekhandel',
+];
+const CITIES: [string, ...string[]] = [
+  'Alkmaar',
+  'Amersfoort',
+  'Arnhem',
+  'Breda',
+  'Delft',
+  'Deventer',
+  'Gouda',
+  'Groningen',
+  'Haarlem',
+  'Hoorn',
+  'Leeuwarden',
+  'Leiden',
+  'Middelburg',
+  'Nijmegen',
+  'Sneek',
+  'Utrecht',
+  'Venlo',
+  'Zutphen',
+  'Zwolle',
+];
+const STATUS_SHARES: [string, ...string[]] = [
+  'customer',
+  'customer',
+  'customer',
+  'prospect',
+  'prospect',
+  'dormant',
+] as const;
+const NOTES: [string, ...string[]] = [
+  '',
+  '',
+  '',
+  'Belt liever dan mailt.',
+  'Factuur graag op de 1e.',
+  'Via de beurs in Utrecht.',
+] as const;
 
 export function createContacts(random: Random): Contact[] {
   return Array.from({ length: CONTACT_COUNT }, (_, position) => createContact(random, position));
