@@ -1,6 +1,6 @@
 import type { Random } from './random.ts';
 
-export const CONTACT_STATUSES: [string, ...string[]] = ['customer', 'prospect', 'dormant'] as const;
+export const CONTACT_STATUSES = ['customer', 'prospect', 'dormant'] as const;
 export type ContactStatus = (typeof CONTACT_STATUSES)[number];
 
 export interface Contact {
@@ -91,22 +91,8 @@ const CITIES: [string, ...string[]] = [
   'Zutphen',
   'Zwolle',
 ];
-const STATUS_SHARES: [string, ...string[]] = [
-  'customer',
-  'customer',
-  'customer',
-  'prospect',
-  'prospect',
-  'dormant',
-] as const;
-const NOTES: [string, ...string[]] = [
-  '',
-  '',
-  '',
-  'Belt liever dan mailt.',
-  'Factuur graag op de 1e.',
-  'Via de beurs in Utrecht.',
-] as const;
+const STATUS_SHARES = ['customer', 'customer', 'customer', 'prospect', 'prospect', 'dormant'] as const;
+const NOTES = ['', '', '', 'Belt liever dan mailt.', 'Factuur graag op de 1e.', 'Via de beurs in Utrecht.'] as const;
 
 export function createContacts(random: Random): Contact[] {
   return Array.from({ length: CONTACT_COUNT }, (_, position) => createContact(random, position));
