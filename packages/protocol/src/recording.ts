@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox';
 import { Instant, PageId, RecordingId } from './consent.ts';
 import { LevelSchema } from './notice.ts';
 
-/** `live`: its window is open and something came lately. `complete`: nothing more can come, all is packed. */
+/** `live`: something came in the last minutes, or waits to be packed. `complete`: all that came is packed; a page that wakes up within the window makes it live again. */
 export const RecordingStatus = Type.Enum(['live', 'complete']);
 
 /** One line of the list. */
