@@ -1,5 +1,5 @@
-/** The script of the control's pages: rrweb with everything on. */
-import { record } from '@rrweb/record';
+/** The script of the control's pages: rrweb with everything on, and not the pruned copy that the product records with. */
+import { record } from 'rrweb';
 
 declare global {
   interface Window {
