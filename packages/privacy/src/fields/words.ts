@@ -20,6 +20,8 @@ const WORDS = [
   'codigo (?:de )?(?:seguridad|seguranca|verificac[a-z]*|confirmac[a-z]*|recuperac[a-z]*|acceso|acesso|sms)|codigo de uso',
   'codice (?:di )?(?:sicurezza|verifica|conferma|recupero|accesso|segreto|sms|monouso)|codice otp',
   'kod (?:bezpieczenstwa|weryfikacyjny|sms|jednorazowy|odzyskiwania|dostepu|potwierdzajacy|pin)|<mtan>|photo ?tan|push ?tan',
+  // "code from the SMS", "code reçu par SMS": the same words in another order
+  '(?:code|codigo|codice|kod)(?:[\\W_]+[a-z]{1,12}){1,4}[\\W_]+(?:sms|authenticat)',
   // card
   'card ?(?:number|num|no>|nr>|holder|cvc|cvv|exp|details)|<cc ?(?:number|num|no|exp|name|cvc|cvv|csc)|credit ?card|debit ?card',
   'kaart ?nummer|pas ?nummer|credit ?kaart|kredit ?karte|karten ?nummer|carte (?:bancaire|bleue|de credit|de debit)|name on card',
@@ -42,7 +44,7 @@ const WORDS = [
   'driver ?s? ?licen[cs]e|driving licen[cs]e|rijbewijs|fuhrerschein|permis de conduire|personnummer|fodselsnummer|<cpr>|aadhaar',
   // keys, secrets, tokens
   'api ?(?:key|secret|token|sleutel|schlussel)|<secrets?>|secret ?key|client ?secret|private ?key|access ?key|signing ?key',
-  'ssh ?key|encryption ?key|license ?key|<tokens?>|(?:access|auth|api|bearer|refresh|session|csrf|id) ?token|credential',
+  'ssh ?key|encryption ?key|licen[cs]e ?key|<tokens?>|(?:access|auth|api|bearer|refresh|session|csrf|id) ?token|credential',
   '(?:geheime|prive) ?sleutel|<geheim>|toegangssleutel|(?:geheimer|privater|zugangs) ?schlussel|geheimnis|lizenzschlussel',
   'cle (?:d )?(?:api|acces|secrete|privee)|jeton|clave (?:api|privada|secreta|de acceso)|chiave (?:api|privata|segreta)',
   'chave (?:de )?(?:api|privada|secreta|acesso)|klucz (?:api|prywatny|dostepu)|tajny klucz|<secreto>|<segreto>|<segredo>|<sekret>',
@@ -62,8 +64,7 @@ const compile = (words: string): RegExp =>
     words
       .replaceAll('<', '(?<![a-z])')
       .replaceAll('>', '(?![a-z])')
-      .replaceAll(/ \?/g, String.raw`[\W_]*`)
-      .replaceAll(/(?<=[a-z)]) (?=[a-z(])/g, String.raw`[\W_]*`),
+      .replaceAll(/ \??/g, String.raw`[\W_]*`),
   );
 
 /** Matches folded text that names something sensitive. */
@@ -75,4 +76,4 @@ export const SENSITIVE_CAPITALS = new RegExp(`\\b(?:${AMBIGUOUS.toUpperCase()})\
 
 /** What looks like one of the words and is not sensitive: cut out before looking. */
 export const HARMLESS =
-  /key ?words?|palabras? clave|parol[ae] chiave|palavras? chave|mots? cles?|slowa? kluczowe|pinned|pass ?port ?photo|post(?:al)? ?code|zip ?code|country ?code|(?:promo|coupon|discount|voucher|gift|area|dial|currency|error|status|source|qr|bar) ?code|token ?(?:limit|count|usage|s ?used)|max ?tokens|secretar[a-z]+|search/g;
+  /key ?words?|palabras? clave|parol[ae] chiave|palavras? chave|mots? cles?|slowa? kluczowe|pinned|pin[ -]?(?:board|wall)|tokens? of (?:appreciation|thanks|gratitude|esteem|affection|love)|pass ?port ?photo|post(?:al)? ?code|zip ?code|country ?code|(?:promo|coupon|discount|voucher|gift|area|dial|currency|error|status|source|qr|bar) ?code|token ?(?:limit|count|usage|s ?used)|max ?tokens|secretar[a-z]+|search/g;
