@@ -147,6 +147,7 @@ function cleanEvent(session: Session, event: Attributes): RecordedEvent | null {
   if (typeof timestamp !== 'number' || !Number.isFinite(timestamp)) return drop(session, 'event');
   session.scrubber.at(timestamp);
   const data = cleanData(session, type, record(event['data']));
+  session.scrubber.at(timestamp);
   return data ? { type: Number(type), timestamp, data } : null;
 }
 

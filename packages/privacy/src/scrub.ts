@@ -16,7 +16,7 @@ export interface Scrubber {
   scrubAcross(texts: readonly string[], joints: readonly Joint[]): (string | undefined)[] | undefined;
   /** Looks for a value that may yet become sensitive, as if it were; nothing stops that. */
   hold(value: string | undefined): void;
-  /** Told the time of each event: shortly after a secret changed, single characters of it are looked for too. */
+  /** Told the time before and after each event: soon after a secret changed, single characters of it are looked for. */
   at(timestamp: number): void;
 }
 
@@ -38,6 +38,7 @@ export function createScrubber(echoes: Echoes): Scrubber {
   let now = 0;
   let liveUntil = 0;
   let version = echoes.version;
+  let namedAt = version;
   const names = new Map<string, string>();
 
   const hasEchoes = (): boolean => echoes.size + held.size > 0;
@@ -52,6 +53,8 @@ export function createScrubber(echoes: Echoes): Scrubber {
   }
   function scrub(text: string, context: Context): string {
     if (context !== 'name' || text.length < NAME_MIN) return maskFound(text, find(text, context));
+    if (namedAt !== echoes.version) names.clear();
+    namedAt = echoes.version;
     const known = names.get(text);
     if (known !== undefined) return known;
     const clean = maskFound(text, find(text, context));
@@ -70,10 +73,8 @@ export function createScrubber(echoes: Echoes): Scrubber {
     },
     at(timestamp) {
       now = timestamp;
-      if (version === echoes.version) return;
+      if (version !== echoes.version) liveUntil = now + LIVE_MS;
       version = echoes.version;
-      liveUntil = now + LIVE_MS;
-      names.clear();
     },
   };
 }

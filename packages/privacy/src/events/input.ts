@@ -17,6 +17,8 @@ export function cleanInput(session: Session, data: Attributes): Attributes | und
     cleanFieldValue(session, node, data['text'], true);
     return session.drop('sensitive');
   }
+  // What was held back before is a part of the value now, and no echo of it.
+  session.scrubber.hold(undefined);
   return send(session, node, cleanFieldValue(session, node, data['text'], true), data);
 }
 
