@@ -100,7 +100,7 @@ function takeAttributes(session: Session, { id, attributes }: Attributes, change
   if (
     wasField ||
     isField(node) ||
-    names.some((name) => /^(?:id|for|aria-label|aria-labelledby|label|name|type)$/.test(name))
+    names.some((name) => /^(?:id|for|aria-label|aria-labelledby|aria-describedby|label|name|type)$/.test(name))
   ) {
     session.fields.notice(node);
     if (!isField(node)) session.fields.labelsChanged();

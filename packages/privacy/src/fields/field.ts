@@ -9,6 +9,8 @@ export interface FieldHints {
   hosts?: readonly Readonly<Record<string, unknown>>[];
   /** Texts that label it: `<label>`, what `aria-labelledby` points at, the legend of its group. */
   labels: readonly string[];
+  /** Texts that describe it: what `aria-describedby` points at. */
+  descriptions?: readonly string[];
   /** Text just before it, looked at when nothing labels it. */
   before?: string;
   /** How many fields of one character, or of one same short length, stand beside each other, itself included. */
@@ -58,8 +60,9 @@ function becauseOfHosts({ hosts = [] }: FieldHints): string | undefined {
   return undefined;
 }
 
-function becauseOfText({ labels, before = '', attributes }: FieldHints): string | undefined {
+function becauseOfText({ labels, descriptions = [], before = '', attributes }: FieldHints): string | undefined {
   if (labels.some(isSensitiveText)) return 'label';
+  if (descriptions.some(isSensitiveText)) return 'description';
   const named = labels.some((label) => label.trim()) || PROSE_ATTRIBUTES.slice(0, 2).some((name) => attributes[name]);
   return !named && isSensitiveText(before) ? 'the text before it' : undefined;
 }

@@ -35,7 +35,7 @@ export function createFieldWatch(mirror: Mirror): FieldWatch {
   const open = new Set<MirrorNode>();
   const fresh = new Set<MirrorNode>();
   const secrets = new Set<MirrorNode>();
-  const index: Index = { byId: new Map(), byFor: new Map() };
+  const index: Index = { mirror, byId: new Map(), byFor: new Map() };
   /** By node: rrweb keeps a node's number over snapshots. By name: frameworks mount the same field anew. */
   const known = { ids: new Map<number, string>(), names: new Set<string>() };
   let all = false;
@@ -89,27 +89,57 @@ export function createFieldWatch(mirror: Mirror): FieldWatch {
 
 function passwordNames(node: MirrorNode, because: string): string[] {
   if (!/password/.test(because)) return [];
-  return ['id', 'name']
-    .map((name) => node.attribute(name))
-    .filter((name) => name !== undefined && name.length > 1) as string[];
+  return namesOf(node);
 }
 
 function becauseOfNames(names: ReadonlySet<string>, node: MirrorNode): string | undefined {
   if (names.size === 0) return undefined;
-  const isKnown = names.has(node.attribute('id') ?? '') || names.has(node.attribute('name') ?? '');
-  return isKnown ? 'it took the place of a password field' : undefined;
+  return namesOf(node).some((name) => names.has(name)) ? 'it took the place of a password field' : undefined;
 }
 
+/** @returns its id and name; within a shadow root those say nothing without the host: each of them has its "input". */
+function namesOf(node: MirrorNode): string[] {
+  const root = rootOf(node);
+  const host = root.kind === KIND.element ? `${root.attribute('id') ?? root.attribute('name') ?? root.id} ` : '';
+  return [node.attribute('id'), node.attribute('name')].flatMap((name) => (name && name.length > 1 ? host + name : []));
+}
+
+/** Elements by their id and labels by what they are for, of all documents and shadow roots. */
 interface Index {
-  byId: Map<string, MirrorNode>;
+  mirror: Mirror;
+  byId: Map<string, Set<MirrorNode>>;
   byFor: Map<string, Set<MirrorNode>>;
 }
 
 function noteReferences({ byId, byFor }: Index, node: MirrorNode): void {
-  const { id } = node.attributes;
-  if (typeof id === 'string') byId.set(id, node);
+  const id = node.attribute('id');
+  if (id) byId.set(id, (byId.get(id) ?? new Set()).add(node));
   const target = node.tag === 'label' ? node.attribute('for') : undefined;
   if (target) byFor.set(target, (byFor.get(target) ?? new Set()).add(node));
+}
+
+/** @returns the document that the node is in, or the host of its shadow root: an id means something only within it. */
+function rootOf(node: MirrorNode): MirrorNode {
+  let at = node;
+  while (at.parent && !at.isShadow && at.kind !== KIND.document) at = at.parent;
+  return (at.isShadow && at.parent) || at;
+}
+
+/** @returns the texts of those in the node's own root; what has left the page is forgotten. */
+function textsBeside(node: MirrorNode, known: Set<MirrorNode> | undefined, { mirror }: Index): string[] {
+  const root = rootOf(node);
+  const texts: string[] = [];
+  for (const other of known ?? []) {
+    if (mirror.get(other.id) !== other) known?.delete(other);
+    else if (rootOf(other) === root) texts.push(textOf(other));
+  }
+  return texts;
+}
+
+/** @returns the texts of what an attribute with ids points at. */
+function referred(index: Index, node: MirrorNode, attribute: string): string[] {
+  const ids = node.attribute(attribute)?.split(/\s+/) ?? [];
+  return ids.flatMap((id) => textsBeside(node, index.byId.get(id), index));
 }
 
 /** Levels up in which a label, a group or a host may stand. */
@@ -138,15 +168,15 @@ function hintsOf(index: Index, node: MirrorNode): FieldHints {
     attributes: node.attributes,
     hosts,
     labels,
+    descriptions: referred(index, node, 'aria-describedby'),
     before: textBefore(node),
     boxes: countBoxes(node),
   };
 }
 
-function labelsOf({ byId, byFor }: Index, node: MirrorNode): string[] {
-  const labels = [...(byFor.get(node.attribute('id') ?? '') ?? [])].map(textOf);
-  const references = node.attribute('aria-labelledby')?.split(/\s+/) ?? [];
-  return [...labels, ...references.map((id) => textOf(byId.get(id)))];
+function labelsOf(index: Index, node: MirrorNode): string[] {
+  const labels = textsBeside(node, index.byFor.get(node.attribute('id') ?? ''), index);
+  return [...labels, ...referred(index, node, 'aria-labelledby')];
 }
 
 function childOf(node: MirrorNode, tag: string): MirrorNode | undefined {

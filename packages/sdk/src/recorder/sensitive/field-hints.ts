@@ -34,6 +34,7 @@ export function fieldHints(field: Element): FieldHints {
     attributes: attributesOf(field),
     hosts,
     labels,
+    descriptions: referred(field, 'aria-describedby'),
     before: textBefore(field),
     boxes: countBoxes(field),
   };
@@ -54,11 +55,16 @@ function attributesOf(element: Element): Record<string, string> {
 
 function labelsOf(element: Element): string[] {
   const root = element.getRootNode() as Document | ShadowRoot;
-  const references = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
-  const pointedAt = references.map((id) => (id ? root.getElementById?.(id) : null));
   const labels = 'labels' in element ? ((element as HTMLInputElement).labels ?? []) : [];
   const byId = element.id ? [...(root.querySelectorAll?.(`label[for="${CSS.escape(element.id)}"]`) ?? [])] : [];
-  return [...labels, ...byId, ...pointedAt].map(textOf);
+  return [...[...labels, ...byId].map(textOf), ...referred(element, 'aria-labelledby')];
+}
+
+/** @returns the texts of what an attribute with ids points at. */
+function referred(element: Element, attribute: string): string[] {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  const ids = element.getAttribute(attribute)?.split(/\s+/) ?? [];
+  return ids.map((id) => (id ? textOf(root.getElementById?.(id)) : ''));
 }
 
 function textOf(node: Node | null | undefined): string {
