@@ -23,6 +23,11 @@ export interface SanitiserOptions {
   pageUrl?: string;
   /** Shared with what watches the sensitive fields of the document. */
   echoes?: Echoes;
+  /**
+   * Whether the end of what is being typed is held back while it may yet become something sensitive. False where the
+   * events passed a sanitiser before: it knew what was finished.
+   */
+  holdsBack?: boolean;
   /** How large a hidden element is drawn, so that it keeps its place. */
   sizeOf?: SizeOf;
 }
@@ -118,6 +123,7 @@ function createSession(options: SanitiserOptions, drop: Session['drop']): Sessio
     fields,
     url,
     css: { scrubber, url, structure: false, sheets: new Map() },
+    holdsBack: options.holdsBack ?? true,
     typing: undefined,
     sizeOf: options.sizeOf,
     drop,

@@ -21,6 +21,8 @@ export interface Session {
   css: CssPolicy;
   /** Addresses of what is fetched to draw the page, and of links. */
   url: UrlPolicy;
+  /** Whether an end that may yet become something sensitive is held back. */
+  holdsBack: boolean;
   /** What is being typed, where its end is held back. */
   typing: { id: number; raw: string } | undefined;
   sizeOf: SizeOf | undefined;

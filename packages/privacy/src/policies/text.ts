@@ -3,7 +3,7 @@ import type { MirrorNode } from '../mirror/mirror.ts';
 import type { Session } from '../session.ts';
 import { insideOf, showsText, type Verdict } from '../verdict.ts';
 import { cleanCss } from './css.ts';
-import { holdBack } from './value.ts';
+import { scrubHeld } from './value.ts';
 
 /** Characters of white space that layout may need. */
 const SPACE_MAX = 200;
@@ -16,8 +16,8 @@ export function cleanText(session: Session, node: MirrorNode, isChange = false):
   if (parent.tag === 'textarea') return '';
   const verdict = insideOf(session, parent, '');
   if (!showsText(session, verdict, text)) return maskFor(verdict, text);
-  const clean = session.scrubber.scrub(text, parent.tag === 'title' ? 'title' : 'prose');
-  return isChange && verdict.isTyped ? holdBack(clean) : clean;
+  if (isChange && verdict.isTyped) return scrubHeld(session, text);
+  return session.scrubber.scrub(text, parent.tag === 'title' ? 'title' : 'prose');
 }
 
 function maskFor({ isSecret, isTyped }: Verdict, text: string): string {

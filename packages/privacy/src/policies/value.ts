@@ -31,14 +31,18 @@ export function cleanFieldValue(session: Session, node: MirrorNode, value: strin
   }
   if (COMPOSED.test(node.word('type'))) return scrubber.scrub(value, 'style');
   for (const [from, to] of detect(value, 'prose')) echoes.remember(value.slice(from, to));
-  const clean = scrubber.scrub(value, 'prose');
-  return isTyping ? holdBack(clean) : clean;
+  return isTyping ? scrubHeld(session, value) : scrubber.scrub(value, 'prose');
 }
 
-/** @returns the text without an end that may yet become something sensitive. */
-export function holdBack(text: string): string {
-  const end = unfinishedEnd(text);
-  return end === undefined ? text : text.slice(0, text.length - end.length) + MASK;
+/**
+ * @returns the text without what is sensitive, and without an end that may yet become so. That is decided on the text
+ * as it is: of one that is partly masked, the newest character would look like the beginning of something else.
+ */
+export function scrubHeld({ holdsBack, scrubber }: Session, text: string): string {
+  const end = holdsBack ? unfinishedEnd(text) : undefined;
+  if (end === undefined) return scrubber.scrub(text, 'prose');
+  const clean = scrubber.scrub(text.slice(0, text.length - end.length), 'prose');
+  return clean.endsWith(MASK) ? clean : clean + MASK;
 }
 
 /** @returns the end of the text that may yet become something sensitive. */

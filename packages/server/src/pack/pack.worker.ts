@@ -12,7 +12,7 @@ port.on('message', (job: ThreadJob) => port.postMessage(answer(job)));
 function answer({ level, rules: written, ...job }: ThreadJob): ThreadAnswer {
   try {
     const rules = written ? parseRules(written) : NO_RULES;
-    return { packed: buildSegments(job, createSanitiser({ level, rules })) };
+    return { packed: buildSegments(job, createSanitiser({ level, rules, holdsBack: false })) };
   } catch (error) {
     return { failed: error instanceof Error ? error.message : String(error) };
   }
