@@ -36,6 +36,8 @@ export function createEchoIndex(): EchoIndex {
   const places = new Map<number, Place[]>();
   const filter = new Uint8Array(1 << 16);
   const forms = new Map<string, Form[]>();
+  /** Secrets of little but signs, which are looked for as they are. */
+  const signs = new Set<string>();
 
   function remove(value: string): void {
     for (const form of forms.get(value) ?? []) {
@@ -46,12 +48,14 @@ export function createEchoIndex(): EchoIndex {
       }
     }
     forms.delete(value);
+    signs.delete(value);
   }
   return {
     remove,
     add(value, kind) {
       remove(value);
       const added = createForms(value, kind);
+      if (kind === 'secret' && value.length >= GRAM && (added[0]?.content.units.length ?? 0) < GRAM) signs.add(value);
       forms.set(value, added);
       for (const form of added) {
         let offset = 0;
@@ -65,9 +69,9 @@ export function createEchoIndex(): EchoIndex {
       }
     },
     find(text) {
-      if (!mayHold(text, filter)) return [];
+      const found = [...signs].flatMap((value) => findAll(text, value));
+      if (!mayHold(text, filter)) return found;
       const content = normalise(text);
-      const found: Range[] = [];
       for (let at = 0; at + GRAM <= content.units.length; at++) {
         const gram = gramAt(content.units, at);
         if (filter[hash(gram)] === 0) continue;
@@ -79,6 +83,14 @@ export function createEchoIndex(): EchoIndex {
       return found;
     },
   };
+}
+
+function findAll(text: string, value: string): Range[] {
+  const found: Range[] = [];
+  for (let at = text.indexOf(value); at !== -1; at = text.indexOf(value, at + value.length)) {
+    found.push([at, at + value.length]);
+  }
+  return found;
 }
 
 function createForms(value: string, kind: EchoKind): Form[] {
@@ -123,7 +135,7 @@ function longestEnd(spot: Spot, places: readonly Place[]): number {
   let longest = -1;
   for (const place of places) {
     const length = commonLength(spot, place);
-    if (spot.at + length > longest && counts(place, length, isAlone(spot, length))) longest = spot.at + length;
+    if (spot.at + length > longest && counts(place, length, standsAs(spot, length))) longest = spot.at + length;
   }
   return longest;
 }
@@ -148,10 +160,18 @@ const TELLING_PART = 0.4;
 const ENCODED_MIN = 8;
 /** Characters of a value that is masked but not sensitive; shorter ones are words of the page. */
 const TYPED_MIN = 6;
+/** The same where the value is all of the text. */
+const TYPED_WHOLE_MIN = 5;
 
-function counts({ form, offset }: Place, length: number, alone: boolean): boolean {
+/** How a piece stands in the text: as all of it, as a word, or in the middle of one. */
+type Standing = 'all' | 'alone' | 'within';
+
+function counts({ form, offset }: Place, length: number, standing: Standing): boolean {
+  const alone = standing !== 'within';
   const whole = form.content.units.length;
-  if (form.kind === 'typed') return length === whole && alone && length >= TYPED_MIN;
+  if (form.kind === 'typed') {
+    return length === whole && alone && length >= (standing === 'all' ? TYPED_WHOLE_MIN : TYPED_MIN);
+  }
   if (!form.isPlain) return length >= Math.max(ENCODED_MIN, whole * TELLING_PART);
   return form.isDigits ? countsAsDigits(length, whole, alone) : countsAsText({ offset, length, whole, alone });
 }
@@ -175,11 +195,11 @@ function countsAsText({ offset, length, whole, alone }: Piece): boolean {
   return length === whole || (length >= END_MIN && (offset === 0 || offset + length === whole));
 }
 
-/** @returns whether no letter or digit stands right before or after the piece. */
-function isAlone({ text, content, at }: Spot, length: number): boolean {
+function standsAs({ text, content, at }: Spot, length: number): Standing {
+  if (length === content.units.length) return 'all';
   const first = content.at[at] ?? 0;
   const last = content.at[at + length - 1] ?? 0;
-  return !isWordCharacter(text.charAt(first - 1)) && !isWordCharacter(text.charAt(last + 1));
+  return isWordCharacter(text.charAt(first - 1)) || isWordCharacter(text.charAt(last + 1)) ? 'within' : 'alone';
 }
 
 function isWordCharacter(character: string): boolean {

@@ -1,6 +1,6 @@
 /**
  * Text as echoes are looked for in it: small letters, and without what an app may put between the characters of a
- * repeated secret (spaces, dashes, quotes and commas of a list, zero-width characters). `at` leads back to the text.
+ * repeated secret or take out of it (spaces, dashes, quotes, all other signs of ASCII, zero-width characters). `at` leads back to the text.
  */
 export interface Normalised {
   units: number[];
@@ -10,8 +10,9 @@ export interface Normalised {
 
 /** For each code unit below 128: 0 when it is skipped (space, signs, controls), else itself in small letters. */
 const FOLDED = new Uint8Array(128);
-for (let unit = 33; unit < 127; unit++) FOLDED[unit] = unit > 64 && unit < 91 ? unit + 32 : unit;
-for (const sign of '"\'(),-./:;[\\]_`|') FOLDED[sign.charCodeAt(0)] = 0;
+for (const sign of '0123456789abcdefghijklmnopqrstuvwxyz') {
+  FOLDED[sign.charCodeAt(0)] = FOLDED[sign.toUpperCase().charCodeAt(0)] = sign.charCodeAt(0);
+}
 
 /** @returns the code unit as it is compared, or 0 for one that is passed over. */
 export function foldUnit(unit: number): number {
