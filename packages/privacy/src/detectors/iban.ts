@@ -40,7 +40,7 @@ function endOf(text: string, from: number, length: number): number {
 }
 
 /** @returns whether the check digits fit (ISO 7064, mod 97-10). */
-export function isIban(written: string): boolean {
+function isIban(written: string): boolean {
   const code = written.replaceAll(/[^a-z0-9]/gi, '').toUpperCase();
   let rest = 0;
   for (const character of code.slice(4) + code.slice(0, 4)) {

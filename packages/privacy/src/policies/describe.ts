@@ -27,7 +27,7 @@ const TAG_MAX = 64;
 export type Overrides = ReadonlyMap<MirrorNode, string>;
 
 /** @returns whether the node itself may be in the recording, its parent being in it. */
-export function isRecorded(session: Session, node: MirrorNode): boolean {
+function isRecorded(session: Session, node: MirrorNode): boolean {
   const { kind, tag, parent } = node;
   if (kind === KIND.comment) return false;
   if (parent && parent.kind === KIND.element && verdictOf(session, parent).isHidden) return false;

@@ -76,7 +76,7 @@ function cleanFragment(fragment: string, { scrubber }: UrlPolicy): string {
 }
 
 /** @returns the text percent-decoded as far as it goes. */
-export function decode(text: string): string {
+function decode(text: string): string {
   if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);
