@@ -85,6 +85,7 @@ export default [
   library('sdk'),
   script('packages/sdk/src/boot.ts', 'packages/sdk/dist/opname.js', 'iife'),
   script('packages/sdk/src/recorder/recorder.ts', 'packages/sdk/dist/opname-recorder.js', 'es'),
+  script('packages/sdk/src/preview/preview.ts', 'packages/sdk/dist/opname-preview.js', 'es'),
   library('server', { target: NODE }),
   library('cli', { target: NODE, entries: 'packages/cli/src/opname.ts' }),
   script('packages/cli/src/in-page/in-page.ts', 'packages/cli/dist/in-page.js', 'iife'),

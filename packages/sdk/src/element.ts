@@ -32,6 +32,6 @@ export function createHost(name: string, css: string, content: HTMLElement): HTM
 }
 
 /** @returns `text` with each `{name}` replaced by its value. */
-export function fill(text: string, values: Record<string, string>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+export function fill(text: string, values: Record<string, unknown>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (values[name] ?? whole) as string);
 }

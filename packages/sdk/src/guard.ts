@@ -29,6 +29,6 @@ export function guard<Args extends unknown[], Result>(
 }
 
 function swallow(error: unknown, onError?: () => void): void {
-  tell(error instanceof Error ? error.message : String(error));
+  tell(String((error as Error | undefined)?.message ?? error));
   onError?.();
 }

@@ -14,6 +14,11 @@ export interface Handle {
   stop: () => Promise<void>;
   /** Ends the recording and erases it. @returns when the server has confirmed it. */
   erase: () => Promise<void>;
+  /**
+   * Lays over the page what would be recorded of it, by these rules, which are what
+   * `opname.rules.ts` exports, or by none. Stores and sends nothing; not while it records. @returns when it is on the screen.
+   */
+  preview: (rules?: unknown) => Promise<void>;
 }
 
 export function createHandle(wiring: Omit<Wiring, 'onState'>): Handle {
@@ -35,6 +40,7 @@ export function createHandle(wiring: Omit<Wiring, 'onState'>): Handle {
     },
     stop: () => gate.end('keep'),
     erase: () => gate.end('erase'),
+    preview: (rules) => gate.preview.open(rules),
   };
 }
 

@@ -13,7 +13,6 @@ inset-block-end:16px!important;inset-inline-end:16px!important}
 border-radius:var(--opname-radius,14px);box-shadow:0 12px 32px -6px #0004}
 button{font:inherit;font-weight:600;color:inherit;cursor:pointer;min-height:44px;padding:8px;
 border:1px solid var(--opname-line,var(--l));border-radius:9px;background:var(--opname-button,var(--b))}
-button:hover{filter:brightness(.93)}
 :focus-visible{outline:2px solid;outline-offset:2px}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:10px}
 `;

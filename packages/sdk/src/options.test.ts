@@ -31,12 +31,12 @@ describe('options', () => {
 
 describe('a wrong option is refused with its cure', () => {
   it('without a site', () => {
-    expect(() => parseOptions({ ...right, site: '' })).toThrow('set data-site to its key on the server');
+    expect(() => parseOptions({ ...right, site: '' })).toThrow('set data-site to its key');
   });
 
   it('without a subject, or with one that is too long', () => {
     expect(() => parseOptions({ ...right, subject: '' })).toThrow('set data-subject');
-    expect(() => parseOptions({ ...right, subject: 'x'.repeat(257) })).toThrow('1 to 256 characters');
+    expect(() => parseOptions({ ...right, subject: 'x'.repeat(257) })).toThrow('1 to 256 long');
   });
 
   it('with a start of the trial that is no date', () => {

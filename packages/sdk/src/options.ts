@@ -32,9 +32,9 @@ export interface Settings {
 /** @throws an error whose message is the cure. */
 export function parseOptions(options: StartOptions, scriptOrigin?: string): Settings {
   const { site, subject, level, notice } = options;
-  if (typeof site !== 'string' || !site) throw new Error('no site; set data-site to its key on the server.');
+  if (typeof site !== 'string' || !site) throw new Error('no site; set data-site to its key.');
   if (typeof subject !== 'string' || !subject || subject.length > SUBJECT_MAX_LENGTH)
-    throw new Error(`no subject; set data-subject to your id of the person, 1 to ${SUBJECT_MAX_LENGTH} characters.`);
+    throw new Error(`no subject; set data-subject, 1 to ${SUBJECT_MAX_LENGTH} long.`);
   if (level && !isLevel(level)) throw new Error(`data-level is unknown; set it to one of ${LEVELS.join()}.`);
   return {
     site,
@@ -63,6 +63,6 @@ function parseServer(value: string | undefined): string {
   try {
     return new URL(value ?? '').href.replace(/\/$/, '');
   } catch {
-    throw new Error('data-server is no address; set it to one with https.');
+    throw new Error('data-server is no address; set it.');
   }
 }

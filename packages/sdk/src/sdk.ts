@@ -11,9 +11,11 @@ const NOTHING: Handle = {
   on: () => () => {},
   stop: () => Promise.resolve(),
   erase: () => Promise.resolve(),
+  preview: () => Promise.resolve(),
 };
 
 const loadRecorder = () => import('./recorder/recorder.ts');
+const loadPreview = () => import('./preview/preview.ts');
 
 /**
  * Asks the participant and, after a yes, records until the window ends. Never throws: a wrong option is told on the
@@ -23,5 +25,8 @@ const loadRecorder = () => import('./recorder/recorder.ts');
  * const recording = start({ server: 'https://opname.example.org', site: 'demo', subject: user.id, trialStart, notice });
  */
 export function start(options: StartOptions): Handle {
-  return guard(() => createHandle({ settings: parseOptions(options), served: undefined, loadRecorder }))() ?? NOTHING;
+  return (
+    guard(() => createHandle({ settings: parseOptions(options), served: undefined, loadRecorder, loadPreview }))() ??
+    NOTHING
+  );
 }

@@ -5,7 +5,10 @@ import type { SavedGrant } from './gate/memory.ts';
 import { createState, type State } from './gate/state.ts';
 import { guard, tell } from './guard.ts';
 import { chooseNotice } from './notice/published-notice.ts';
-import type { Settings } from './options.ts';
+import { levelOf, type Settings } from './options.ts';
+import { createPreview, type Preview } from './preview/open-preview.ts';
+import { onPreviewKey } from './preview/preview-key.ts';
+import type { PreviewModule } from './preview/preview-door.ts';
 import type { EndReason, RecorderModule } from './recorder/recorder-door.ts';
 
 export interface Wiring {
@@ -13,6 +16,7 @@ export interface Wiring {
   /** What the server wrote into the script for this site. */
   served: unknown;
   loadRecorder: () => Promise<RecorderModule>;
+  loadPreview: () => Promise<PreviewModule>;
   /** Told of each new state. */
   onState?: (state: State) => void;
 }
@@ -20,17 +24,26 @@ export interface Wiring {
 export interface Gate {
   /** Ends what is being recorded, if anything is. @returns when the server has all of it, or has erased it. */
   end: (how: 'keep' | 'erase') => Promise<void>;
+  preview: Preview;
 }
+
+/** The server puts a site's rules beside its notice. */
+const rulesOf = (served: unknown) => (served as { rules?: unknown } | undefined)?.rules;
 
 const MINUTE_MS = 60_000;
 
 /** Wires memory → decision → question → recording. Everything that is recorded has passed `decide`. */
-export function startGate({ settings, served, loadRecorder, onState }: Wiring): Gate {
+export function startGate({ settings, served, loadRecorder, loadPreview, onState }: Wiring): Gate {
   const { site, subject, server, trialStart } = settings;
   const chosen = chooseNotice(settings.notice, served, settings.locale);
   const { language, notice } = chosen;
   const windowEnd = trialStart === undefined ? undefined : trialStart + notice.windowMinutes * MINUTE_MS;
-  const state = createState(onState);
+  const preview = createPreview(loadPreview, { level: levelOf(settings, notice), language, rules: rulesOf(served) });
+  const state = createState((entered) => {
+    // rrweb can observe for one of them only.
+    preview.close();
+    onState?.(entered);
+  });
 
   /** Runs at the start, and whenever another tab may have changed what is remembered. */
   function look(): void {
@@ -51,6 +64,7 @@ export function startGate({ settings, served, loadRecorder, onState }: Wiring): 
       settings,
       chosen,
       windowEnd,
+      preview,
       onGranted(saved) {
         writeGrant(site, saved);
         record(saved);
@@ -84,7 +98,8 @@ export function startGate({ settings, served, loadRecorder, onState }: Wiring): 
     void load(loadRecorder, (module) => module.settle({ server, site, subject, saved }));
   look();
   onMemoryChange(guard(look));
-  return { end };
+  onPreviewKey(guard(() => preview.open()));
+  return { end, preview };
 }
 
 /** @returns undefined when the recorder does not load or does not start; the site's developer is told. */

@@ -136,14 +136,16 @@ document.getElementById('add')?.addEventListener('click', () => {
 }
 
 async function bundle(): Promise<Record<string, string>> {
-  const [gate, recorder] = await Promise.all([
+  const [gate, recorder, preview] = await Promise.all([
     bundleOne('packages/sdk/src/boot.ts', 'iife'),
     bundleOne('packages/sdk/src/recorder/recorder.ts', 'esm'),
+    bundleOne('packages/sdk/src/preview/preview.ts', 'esm'),
   ]);
   const notices = JSON.stringify({ demo: NOTICE });
   return {
     'opname.js': gate.replace(/(["'])__OPNAME_NOTICES__\1/, () => notices),
     'opname-recorder.js': recorder,
+    'opname-preview.js': preview,
   };
 }
 

@@ -1,5 +1,5 @@
 import { tell } from '../guard.ts';
-import { startNotice } from '../notice/notice.ts';
+import { startNotice, type Question } from '../notice/notice.ts';
 import type { ChosenNotice } from '../notice/published-notice.ts';
 import { levelOf, type Settings } from '../options.ts';
 import { giveConsent } from './consent.ts';
@@ -9,6 +9,7 @@ export interface AskParts {
   settings: Settings;
   chosen: ChosenNotice;
   windowEnd: number | undefined;
+  preview: Question['preview'];
   onGranted: (saved: SavedGrant) => void;
   onDeclined: () => void;
   /** There is nothing to ask any more. */
@@ -17,18 +18,18 @@ export interface AskParts {
 
 /** Shows the question, and sends the yes. @returns what takes the question away. */
 export function startAsking(parts: AskParts): () => void {
-  const { settings, chosen, windowEnd, onGranted, onDeclined, onOver } = parts;
+  const { settings, chosen, windowEnd, preview, onGranted, onDeclined, onOver } = parts;
   const { site, subject, server, trialStart } = settings;
   const { notice, language } = chosen;
   const level = levelOf(settings, notice);
 
   async function allow(): Promise<boolean> {
-    const trial = trialStart === undefined ? {} : { trialStart };
-    const answer = await giveConsent(server, { site, subject, ...trial, notice: notice.hash, language, level });
+    const trial = { site, subject, trialStart };
+    const answer = await giveConsent(server, { ...trial, notice: notice.hash, language, level });
     switch (answer.kind) {
       case 'granted': {
-        const { grant, recording, level, until, now, rules } = answer.granted;
-        onGranted({ grant, recording, level, until, rules, subject, offset: now - Date.now() });
+        const { now, ...granted } = answer.granted;
+        onGranted({ ...granted, subject, offset: now - Date.now() });
         return true;
       }
       case 'over':
@@ -43,7 +44,7 @@ export function startAsking(parts: AskParts): () => void {
   }
   let close = () => document.removeEventListener('DOMContentLoaded', show);
   function show(): void {
-    close = startNotice({ ...chosen, level, until: windowEnd, allow, decline: onDeclined });
+    close = startNotice({ ...chosen, level, until: windowEnd, allow, decline: onDeclined, preview });
   }
   // An async script may run before there is a body to show anything in.
   if (document.body) show();

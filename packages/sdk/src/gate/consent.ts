@@ -15,8 +15,11 @@ export type ConsentAnswer =
   /** It did not work this time; `message` is the server's, for the site's developer. */
   | { kind: 'failed'; message: string | undefined };
 
+/** JSON leaves out what is undefined. */
+type Yes = Omit<ConsentRequest, 'trialStart'> & { trialStart: number | undefined };
+
 /** Sends a yes. A no is never sent. */
-export async function giveConsent(server: string, request: ConsentRequest): Promise<ConsentAnswer> {
+export async function giveConsent(server: string, request: Yes): Promise<ConsentAnswer> {
   try {
     const response = await fetch(server + PATH, {
       method: 'POST',

@@ -15,7 +15,7 @@ export interface StateHolder {
   enter: (next: State) => void;
 }
 
-export function createState(onEnter: (state: State) => void = () => {}): StateHolder {
+export function createState(onEnter: (state: State) => void): StateHolder {
   let state: State = { status: 'not-asked' };
   return {
     current: () => state,

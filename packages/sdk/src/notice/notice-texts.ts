@@ -12,6 +12,7 @@ export interface NoticeTexts {
   allow: string;
   decline: string;
   more: string;
+  preview: string;
   first: [what: Row, why: Row, howLong: Row, watchers: Row];
   second: [leftOut: Row, others: Row, kept: Row, stop: Row, controller: Row, contact: Row];
   small: string;
@@ -31,6 +32,7 @@ const EN: NoticeTexts = {
   allow: 'Allow',
   decline: 'Decline',
   more: 'More about this recording',
+  preview: 'See what would be recorded',
   first: [
     ['What', '{seen}'],
     ['Why', '{purpose}'],
@@ -42,13 +44,13 @@ const EN: NoticeTexts = {
       'Left out',
       '{masked} masked before anything leaves your browser. We cannot guarantee that nothing slips through.',
     ],
-    ['Other people', 'If the app shows data about others, that may be recorded too.'],
-    ['How long kept', '{kept} after the recording ends; then it is erased.'],
-    ['Stop or erase', 'At any moment, with the button that is on the screen while it records.'],
+    ['Other people', 'What the app shows of others may be recorded too.'],
+    ['How long kept', '{kept} after it ends; then it is erased.'],
+    ['Stop or erase', 'At any moment, with the button on the screen.'],
     ['Who asks', '{controller}'],
     ['Contact', '{contact}'],
   ],
-  small: 'Declining changes nothing in the app. Notice {version}, last updated {updated}.',
+  small: 'Declining changes nothing in the app. Notice {version}, updated {updated}.',
   policy: 'Privacy policy',
   seen: {
     screen: 'What this app shows and what you do in it: clicks, menus, typing.',
@@ -63,7 +65,7 @@ const EN: NoticeTexts = {
   end: ['Until {time}', 'The first {window}'],
   sending: 'One moment.',
   failed: 'That did not work; nothing is recorded. Please try again.',
-  covered: 'Something covers this question. Please try again.',
+  covered: 'Something covers this question.',
 };
 
 const NL: NoticeTexts = {
@@ -71,6 +73,7 @@ const NL: NoticeTexts = {
   allow: 'Toestaan',
   decline: 'Weigeren',
   more: 'Meer over deze opname',
+  preview: 'Bekijk wat er zou worden opgenomen',
   first: [
     ['Wat', '{seen}'],
     ['Waarom', '{purpose}'],
@@ -82,13 +85,13 @@ const NL: NoticeTexts = {
       'Niet in beeld',
       '{masked} onleesbaar gemaakt voordat er iets uw browser verlaat. Wij kunnen niet garanderen dat er nooit iets doorheen glipt.',
     ],
-    ['Andere mensen', 'Toont de app gegevens van anderen, dan kunnen die ook in de opname staan.'],
-    ['Bewaartermijn', '{kept} na het einde van de opname; daarna wordt die gewist.'],
-    ['Stoppen of wissen', 'Op elk moment, met de knop die tijdens de opname in beeld staat.'],
+    ['Andere mensen', 'Ook wat de app over anderen toont, kan in beeld komen.'],
+    ['Bewaartermijn', '{kept} na het einde; daarna wordt die gewist.'],
+    ['Stoppen of wissen', 'Op elk moment, met de knop in beeld.'],
     ['Wie vraagt dit', '{controller}'],
     ['Contact', '{contact}'],
   ],
-  small: 'Weigeren verandert niets in de app. Kennisgeving {version}, laatst bijgewerkt {updated}.',
+  small: 'Weigeren verandert niets in de app. Kennisgeving {version}, bijgewerkt {updated}.',
   policy: 'Privacybeleid',
   seen: {
     screen: 'Wat deze app toont en wat u erin doet: klikken, kiezen, typen.',
@@ -103,7 +106,7 @@ const NL: NoticeTexts = {
   end: ['Tot {time}', 'De eerste {window}'],
   sending: 'Een moment.',
   failed: 'Dat is niet gelukt; er wordt niets opgenomen. Probeer het nog eens.',
-  covered: 'Er staat iets voor deze vraag. Probeer het nog eens.',
+  covered: 'Er staat iets voor deze vraag.',
 };
 
 export const NOTICE_TEXTS: Record<NoticeLanguage, NoticeTexts> = { en: EN, nl: NL };

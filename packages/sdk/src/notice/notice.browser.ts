@@ -56,6 +56,7 @@ describe('the question', () => {
       .toBe('May we record the first 2 hours of your trial?');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
     expect(await decline(page).evaluate((button) => button.matches(':focus'))).toBe(true);
     await site.close();
   });

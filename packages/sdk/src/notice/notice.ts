@@ -3,6 +3,7 @@ import { createHost, element, fill } from '../element.ts';
 import { guard } from '../guard.ts';
 import { NOTICE_LOOK } from './notice-look.ts';
 import { NOTICE_TEXTS, type NoticeTexts } from './notice-texts.ts';
+import type { Preview } from '../preview/open-preview.ts';
 import type { ChosenNotice } from './published-notice.ts';
 import { isReallyVisible } from './really-visible.ts';
 
@@ -16,14 +17,17 @@ export interface Question extends ChosenNotice {
   /** A yes. @returns whether it reached the server; if not, the question stays and says so. */
   allow: () => Promise<boolean>;
   decline: () => void;
+  /** Shows what would be recorded. */
+  preview: Pick<Preview, 'open'>;
 }
 
 /** Shows the question, first in the document and without taking the focus. @returns what takes it away. */
 export function startNotice(question: Question): () => void {
   const texts = NOTICE_TEXTS[question.language];
   const said = element('p', { class: 'quiet', role: 'status' });
-  const allow = element('button', { type: 'button', 'data-opname': 'allow' }, texts.allow);
-  const decline = element('button', { type: 'button', 'data-opname': 'decline' }, texts.decline);
+  const allow = element('button', { 'data-opname': 'allow' }, texts.allow);
+  const decline = element('button', { 'data-opname': 'decline' }, texts.decline);
+  const preview = element('button', { class: 'preview' }, texts.preview);
   const say = (text: string) => {
     said.className = '';
     said.textContent = text;
@@ -36,29 +40,36 @@ export function startNotice(question: Question): () => void {
     say(texts.sending);
     const arrived = await question.allow();
     sending = false;
-    if (!arrived) say(texts.failed);
+    if (!arrived) failed();
   };
   allow.addEventListener('click', guard(answerYes));
   decline.addEventListener('click', guard(question.decline));
+  const failed = () => say(texts.failed);
+  preview.addEventListener(
+    'click',
+    guard(() => question.preview.open(), failed),
+  );
 
   const content = element(
     'div',
     { class: 'card', role: 'region', 'aria-labelledby': 'title', lang: question.language, dir: 'auto' },
-    createText(question, texts),
+    createText(question, texts, preview),
     said,
     element('div', { class: 'pair' }, decline, allow),
   );
   const host = createHost('opname-notice', NOTICE_LOOK, content);
   document.body.prepend(host);
-  const title = content.querySelector('h2')?.textContent ?? '';
-  const announcing = setTimeout(() => (said.textContent = title), ANNOUNCE_AFTER_MS);
+  const announcing = setTimeout(
+    () => (said.textContent = content.querySelector('h2')?.textContent ?? ''),
+    ANNOUNCE_AFTER_MS,
+  );
   return () => {
     clearTimeout(announcing);
     host.remove();
   };
 }
 
-function createText(question: Question, texts: NoticeTexts): HTMLElement {
+function createText(question: Question, texts: NoticeTexts, preview: Node): HTMLElement {
   const { notice } = question;
   const values = createValues(question, texts);
   const rows = (list: NoticeTexts['first'] | NoticeTexts['second']) =>
@@ -72,21 +83,21 @@ function createText(question: Question, texts: NoticeTexts): HTMLElement {
     element('h2', { id: 'title' }, fill(texts.title, values)),
     rows(texts.first),
     more,
+    preview,
   );
 }
 
+type Values = Record<string, unknown>;
+
 /** @returns the settings in force, in words of the notice's language. */
-function createValues({ notice, language, level, until }: Question, texts: NoticeTexts): Record<string, string> {
-  const { windowMinutes, retentionDays, version, updated, controller, contact } = notice;
+function createValues({ notice, language, level, until }: Question, texts: NoticeTexts): Values {
+  const { windowMinutes, retentionDays } = notice;
   const count = (value: number, unit: string) =>
     new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
   const window = windowMinutes % 60 ? count(windowMinutes, 'minute') : count(windowMinutes / 60, 'hour');
   const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(until);
   return {
-    version,
-    updated,
-    controller,
-    contact,
+    ...notice,
     window,
     seen: texts.seen[level],
     masked: texts.masked[level],
@@ -97,7 +108,7 @@ function createValues({ notice, language, level, until }: Question, texts: Notic
   };
 }
 
-function createRow([label, sentence]: [label: string, sentence: string], values: Record<string, string>): Node[] {
+function createRow([label, sentence]: [label: string, sentence: string], values: Values): Node[] {
   const text = fill(sentence, values);
   return [element('dt', {}, label), element('dd', {}, createLink(text, text))];
 }
@@ -106,5 +117,5 @@ function createRow([label, sentence]: [label: string, sentence: string], values:
 function createLink(address: string, text: string): Node | string {
   const scheme = /^https?:\/\/\S+$/.test(address) ? '' : /^[^\s:/]+@[^\s:/]+$/.test(address) ? 'mailto:' : undefined;
   if (scheme === undefined) return text;
-  return element('a', { href: scheme + address, target: '_blank', rel: 'noopener noreferrer' }, text);
+  return element('a', { href: scheme + address, target: '_blank', rel: 'noreferrer' }, text);
 }

@@ -47,6 +47,6 @@ function readOwn(own: PublishedNotice | string): unknown {
   try {
     return JSON.parse(document.querySelector(own)?.textContent ?? '');
   } catch {
-    throw new Error('data-notice finds no notice; set it to a selector of JSON.');
+    throw new Error('data-notice finds no notice; set a selector.');
   }
 }

@@ -10,7 +10,13 @@ import { codeOf, ORIGIN, SITE, startTestServer, type TestServer } from '../../te
 
 const { hash: _, ...notice } = SITE.notice;
 /** Its notice tries to end the script that it is put into. */
-const HOSTILE = { ...SITE, key: 'hostile', notice: publishNotice({ ...notice, controller: '</script>\u2028$&`${1}' }) };
+const RULES = { version: '1', rules: [{ action: 'hide' as const, selector: '.a', name: '</script>' }] };
+const HOSTILE = {
+  ...SITE,
+  key: 'hostile',
+  rules: RULES,
+  notice: publishNotice({ ...notice, controller: '</script>\u2028$&`${1}' }),
+};
 let files: string;
 let server: TestServer;
 
@@ -19,6 +25,7 @@ beforeAll(async () => {
   for (const folder of ['sdk', 'studio', 'demo']) mkdirSync(path.join(files, folder));
   writeFileSync(path.join(files, 'sdk', 'opname.js'), 'globalThis.notices="__OPNAME_NOTICES__";');
   writeFileSync(path.join(files, 'sdk', 'opname-recorder.js'), 'export {};');
+  writeFileSync(path.join(files, 'sdk', 'opname-preview.js'), 'export {};');
   writeFileSync(path.join(files, 'studio', 'index.html'), '<title>Studio</title>');
   writeFileSync(path.join(files, 'studio', 'replay.html'), '<title>Replay</title>');
   writeFileSync(path.join(files, 'studio', 'studio.js'), '1');
@@ -59,6 +66,8 @@ test('the script carries the notices of all sites, whatever is written in them',
   const page: { notices?: Record<string, PublishedNotice> } = {};
   runInNewContext(script, { globalThis: page });
   expect({ ...page.notices }).toMatchObject({ trial: SITE.notice, hostile: HOSTILE.notice, demo: { level: 'screen' } });
+  expect(page.notices?.['hostile']).toMatchObject({ rules: RULES });
+  expect(page.notices?.['trial']).not.toHaveProperty('rules');
 });
 
 test('the script may be embedded anywhere, and is asked for again cheaply', async () => {
@@ -72,6 +81,7 @@ test('the script may be embedded anywhere, and is asked for again cheaply', asyn
   const etag = response.headers.get('etag') ?? '';
   expect((await get('/opname.js', { 'if-none-match': etag })).status).toBe(304);
   expect((await get('/opname-recorder.js')).status).toBe(200);
+  expect((await get('/opname-preview.js')).status).toBe(200);
 });
 
 test('the way to the studio is found from anywhere', async () => {

@@ -10,17 +10,23 @@ const PLACEHOLDER = /(["'`])__OPNAME_NOTICES__\1/;
 /** Seconds a browser may use the script without asking: a new notice is in force that soon everywhere. */
 const MAX_AGE_S = 60;
 
-/** Serves the script with the notices of all sites in it, so that a page asks without a request before the answer. */
+/**
+ * Serves the script with the notices of all sites in it, so that a page asks without a request before the answer; beside
+ * a notice the rules, so that what would be recorded can be shown before the answer too.
+ */
 export function serveScript(app: FastifyInstance, folder: string, sites: readonly Site[]): void {
   const gate = path.join(folder, 'opname.js');
   if (!existsSync(gate)) throw new Error(`${gate} is not there; build the packages first: npm run build`);
   serveFile(app, '/opname.js', putNoticesIn(readFileSync(gate, 'utf8'), sites));
-  serveFile(app, '/opname-recorder.js', readFileSync(path.join(folder, 'opname-recorder.js'), 'utf8'));
+  for (const name of ['opname-recorder.js', 'opname-preview.js'])
+    serveFile(app, `/${name}`, readFileSync(path.join(folder, name), 'utf8'));
 }
 
 function putNoticesIn(script: string, sites: readonly Site[]): string {
   if (!PLACEHOLDER.test(script)) throw new Error('The built script has no place for the notices; build it again.');
-  const notices = Object.fromEntries(sites.map(({ key, notice }) => [key, notice]));
+  const notices = Object.fromEntries(
+    sites.map(({ key, notice, rules }) => [key, { ...notice, ...(rules && { rules }) }]),
+  );
   return script.replace(PLACEHOLDER, () => toScriptLiteral(notices));
 }
 
