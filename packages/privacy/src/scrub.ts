@@ -1,5 +1,6 @@
 import { detect, type Context } from './detectors/detect.ts';
 import { isLabelledBy } from './detectors/labelled.ts';
+import { findPhraseTexts } from './detectors/phrase.ts';
 import { createEchoes, type Echoes } from './echoes/echoes.ts';
 import { MASK } from './mask.ts';
 import { maskRanges, mergeRanges, type Range } from './ranges.ts';
@@ -89,7 +90,8 @@ function scrubAcross(
   findEchoes: ((text: string) => Range[]) | undefined,
 ): (string | undefined)[] | undefined {
   const spans = spansOf(texts, joints);
-  const found = findEchoes ? findEchoes(join(texts, joints)) : [];
+  const found = findPhraseTexts(texts, spans);
+  if (findEchoes) found.push(...findEchoes(join(texts, joints)));
   let first = 0;
   for (let next = 1; next <= texts.length; next++) {
     const [start, end] = spans[next] ?? [0, 0];

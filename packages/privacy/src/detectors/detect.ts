@@ -5,6 +5,7 @@ import { findIbans } from './iban.ts';
 import { findKeys } from './keys.ts';
 import { findLabelled } from './labelled.ts';
 import { findLetteredNumbers } from './national.ts';
+import { findPhrase } from './phrase.ts';
 import { findTokens } from './token.ts';
 
 /**
@@ -39,8 +40,9 @@ export function detect(text: string, context: Context): readonly Range[] {
   if (text.length < SHORTEST || context === 'style') return NOTHING;
   const { digits, longest } = measure(text);
   const isLabelling = digits >= VALUE_MIN && context !== 'name';
-  if (longest < WORD_MIN && digits < FEW_DIGITS) return isLabelling ? findLabelled(text) : NOTHING;
   const found: Range[] = isLabelling ? findLabelled(text) : [];
+  if (context === 'prose') found.push(...findPhrase(text));
+  if (longest < WORD_MIN && digits < FEW_DIGITS) return found;
   if (digits >= FEW_DIGITS) found.push(...findNumbers(text), ...findIbans(text), ...findLetteredNumbers(text));
   if (longest >= WORD_MIN) found.push(...findKeys(text), ...findQueries(text));
   if (longest >= TOKEN_MIN[context]) found.push(...findTokens(text, TOKEN_MIN[context]));

@@ -1,0 +1,51 @@
+import { fold } from '../fields/fold.ts';
+import type { Range } from '../ranges.ts';
+
+/** What a wallet calls the words from which its keys come, in the languages of the fields, folded. */
+const PHRASE =
+  /(?:recovery|seed|secret|backup|mnemonic|herstel|wiederherstellungs|geheime?)[ -]?(?:phrase|words|sentence|zin|woorden|worter|satz)|mnemonic|(?:phrase|frase|fraza|palabras|palavras|parole|mots|slowa) (?:de |di |do )?(?:recuper|secour|secret|semilla|semente|seed|segret|odzyskiwania)/;
+/** Words that a phrase has at least (BIP 39); its lists have words of three to eight letters in most languages. */
+const WORDS_MIN = 12;
+const RUN = /[:=\n]\s*((?:(?:\d{1,2}[.):]?\s*)?\p{Ll}{3,10}(?:[\s,;]+|$)){12,})/gu;
+/** A text of a list of words: words and their numbers, nothing else. */
+const PIECE = /^[\s,;]*(?:\d{1,2}[.):]?[\s,;]*)?(?:\p{Ll}{3,10}(?:[\s,;]+|$))*$/u;
+/** Characters of a heading. */
+const LABEL_MAX = 80;
+/** Texts that may stand between the heading and the words: an instruction, a warning. */
+const BETWEEN = 2;
+
+/** Characters of twelve short words and what they are called. */
+const SHORTEST = 50;
+
+/** @returns where words stand that the text itself calls a recovery phrase. */
+export function findPhrase(text: string): Range[] {
+  if (text.length < SHORTEST) return [];
+  const run = RUN[Symbol.matchAll](text).next().value;
+  if (!run || !PHRASE.test(fold(text.slice(0, run.index)))) return [];
+  const end = run.index + run[0].length;
+  return [[end - (run[1]?.length ?? 0), end]];
+}
+
+/** @returns where those of the texts stand, by `spans`, that are a recovery phrase under its heading. */
+export function findPhraseTexts(texts: readonly string[], spans: readonly Range[]): Range[] {
+  return texts.flatMap((text, index): Range[] => {
+    const [first, last] = rowOfWords(texts, index + 1);
+    const words =
+      texts
+        .slice(first, last)
+        .join(' ')
+        .match(/\p{Ll}+/gu) ?? [];
+    if (words.length < WORDS_MIN || text.length > LABEL_MAX || !PHRASE.test(fold(text))) return [];
+    return spans.slice(first, last);
+  });
+}
+
+/** @returns where a row of texts begins that are words of a list, at `start` or a little later, and where it ends. */
+function rowOfWords(texts: readonly string[], start: number): Range {
+  const isPiece = (index: number): boolean => PIECE.test(texts[index] ?? '-');
+  let first = start;
+  while (first < start + BETWEEN && !isPiece(first)) first++;
+  let last = first;
+  while (isPiece(last)) last++;
+  return [first, last];
+}
