@@ -5,7 +5,7 @@ export const NOTICE_LOOK = `${LOOK}
 .text{overflow:auto;padding:20px 20px 0}
 h2{margin:0 0 14px;font-size:17px}
 dl{margin:0;display:grid;grid-template-columns:auto 1fr;gap:8px 14px}
-.preview{all:unset;text-decoration:underline}
+button:where(.preview){all:unset;text-decoration:underline}
 dt,summary,.small,.preview{color:var(--opname-muted,var(--m))}
 dd{margin:0;overflow-wrap:anywhere}
 summary,.preview{padding:12px 0;cursor:pointer}
