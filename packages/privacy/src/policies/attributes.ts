@@ -1,5 +1,5 @@
 import type { Attributes, MirrorNode } from '../mirror/mirror.ts';
-import { maskText } from '../mask.ts';
+import { MASK, maskText } from '../mask.ts';
 import type { Session } from '../session.ts';
 import { insideOf, showsMedia, showsText, showsValue, verdictOf, type Verdict } from '../verdict.ts';
 import { cleanCss, cleanDeclaration } from './css.ts';
@@ -78,7 +78,11 @@ const CLEAN: Record<AttributeKind, (place: Place, value: unknown, name: string) 
     return typeof value === 'string' ? session.scrubber.scrub(value, 'name') : undefined;
   },
   number: (_, value) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined),
-  text: (place, value) => (typeof value === 'string' ? cleanTextAttribute(place, value) : undefined),
+  text: (place, value, name) => {
+    if (typeof value !== 'string') return undefined;
+    const clean = cleanTextAttribute(place, value);
+    return clean === MASK && name === 'placeholder' ? MASKED_PLACEHOLDER : clean;
+  },
   url: cleanHref,
   image: cleanImage,
   srcset: ({ session, verdict }, value) =>
@@ -94,6 +98,9 @@ const CLEAN: Record<AttributeKind, (place: Place, value: unknown, name: string) 
       : undefined;
   },
 };
+
+/** Eight dots are how pages draw a password: the server, which sees only masks, would take the field for one. */
+const MASKED_PLACEHOLDER = '•••••• ••••••';
 
 function cleanTextAttribute({ session, verdict, node }: Place, value: string): Clean {
   const isOwn = node.secret !== undefined && !verdict.isUnseen;
