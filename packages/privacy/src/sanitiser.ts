@@ -3,6 +3,7 @@ import { createEchoes, type Echoes } from './echoes/echoes.ts';
 import { cleanCanvas } from './events/canvas.ts';
 import { cleanCustom } from './events/custom.ts';
 import { finite, numbers, record } from './events/fields.ts';
+import { createGrowth } from './events/growth.ts';
 import { cleanInput, settleInput } from './events/input.ts';
 import { cleanMutation } from './events/mutation.ts';
 import { cleanInteraction, cleanMedia, cleanMove, cleanScroll, cleanSelection } from './events/pointer.ts';
@@ -124,6 +125,8 @@ function createSession(options: SanitiserOptions, drop: Session['drop']): Sessio
     url,
     css: { scrubber, url, structure: false, sheets: new Map() },
     holdsBack: options.holdsBack ?? true,
+    growth: createGrowth(),
+    now: 0,
     typing: undefined,
     sizeOf: options.sizeOf,
     drop,
@@ -151,6 +154,7 @@ function update(session: Session, { level, rules, pageUrl }: Partial<SanitiserOp
 function cleanEvent(session: Session, event: Attributes): RecordedEvent | null {
   const { type, timestamp } = event;
   if (typeof timestamp !== 'number' || !Number.isFinite(timestamp)) return drop(session, 'event');
+  session.now = timestamp;
   session.scrubber.at(timestamp);
   const data = cleanData(session, type, record(event['data']));
   session.scrubber.at(timestamp);
@@ -183,6 +187,11 @@ function cleanIncremental(session: Session, data: Attributes): Attributes | null
     const node = session.mirror.get(data['id']);
     const settled = node && settleInput(session, node);
     if (settled) return { source: 5, ...settled };
+  }
+  // What grew and has rested since is told in the place of a movement, which nobody misses.
+  if (clean === cleanMove && session.growth.isDue(session.now)) {
+    const late = cleanMutation(session, {});
+    if (late) return { source: 0, ...late };
   }
   const kept = clean(session, data);
   return kept ? { source, ...kept } : null;

@@ -1,5 +1,6 @@
 import type { Level } from '@opname/protocol';
 import type { Echoes } from './echoes/echoes.ts';
+import type { Growth } from './events/growth.ts';
 import type { FieldWatch } from './mirror/field-watch.ts';
 import type { Mirror } from './mirror/mirror.ts';
 import type { CssPolicy } from './policies/css.ts';
@@ -23,6 +24,9 @@ export interface Session {
   url: UrlPolicy;
   /** Whether an end that may yet become something sensitive is held back. */
   holdsBack: boolean;
+  growth: Growth;
+  /** The time of the event, in milliseconds since 1970. */
+  now: number;
   /** What is being typed, where its end is held back. */
   typing: { id: number; raw: string } | undefined;
   sizeOf: SizeOf | undefined;

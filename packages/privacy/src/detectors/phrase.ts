@@ -29,14 +29,15 @@ export function findPhrase(text: string): Range[] {
 /** @returns where those of the texts stand, by `spans`, that are a recovery phrase under its heading. */
 export function findPhraseTexts(texts: readonly string[], spans: readonly Range[]): Range[] {
   return texts.flatMap((text, index): Range[] => {
+    // The heading first: looking for its words after each text of a long list would take the square of its length.
+    if (text.length > LABEL_MAX || !PHRASE.test(fold(text))) return [];
     const [first, last] = rowOfWords(texts, index + 1);
     const words =
       texts
         .slice(first, last)
         .join(' ')
         .match(/\p{Ll}+/gu) ?? [];
-    if (words.length < WORDS_MIN || text.length > LABEL_MAX || !PHRASE.test(fold(text))) return [];
-    return spans.slice(first, last);
+    return words.length < WORDS_MIN ? [] : spans.slice(first, last);
   });
 }
 

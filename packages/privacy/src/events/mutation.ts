@@ -1,5 +1,6 @@
 import { KIND, descendants, type Attributes, type MirrorNode } from '../mirror/mirror.ts';
 import { isField } from '../mirror/field-watch.ts';
+import { MASK } from '../mask.ts';
 import { cleanAttributes } from '../policies/attributes.ts';
 import { describe, overriding, sizeOf } from '../policies/describe.ts';
 import { maskAround } from '../policies/region.ts';
@@ -8,6 +9,7 @@ import { attributeKind } from '../policies/names.ts';
 import type { Session } from '../session.ts';
 import { DECIDING, verdictOf, insideOf } from '../verdict.ts';
 import { list, record } from './fields.ts';
+import { merge } from './merge-attributes.ts';
 import { rememberValues } from './snapshot.ts';
 
 /**
@@ -19,7 +21,9 @@ export function cleanMutation(session: Session, data: Attributes): Attributes | 
   const change = takeIn(session, data, out);
   const decided = redecide(session, [...session.fields.decide(), ...change.decided]);
   rememberValues(session);
+  const held = holdGrown(session, change);
   const overrides = maskAround(session, [...change.added, ...change.texts]);
+  for (const [node, mask] of held) overrides.set(node, overrides.has(node) ? MASK : mask);
   for (const node of change.added) sendAdded(session, { node, overrides, out });
   for (const [node, names] of change.attributes) sendAttributes(session, { node, names, out });
   for (const node of change.texts) sendText(session, { node, overrides, out });
@@ -27,6 +31,14 @@ export function cleanMutation(session: Session, data: Attributes): Attributes | 
   for (const node of decided) resend(session, node, out);
   if (Object.values(out).every((changes) => changes.length === 0)) return undefined;
   return data['isAttachIframe'] === true ? { ...out, isAttachIframe: true } : { ...out };
+}
+
+/** What no longer grows is sent as it is. @returns what does, with its mask. */
+function holdGrown({ growth, holdsBack, mirror, now }: Session, change: Change): Map<MirrorNode, string> {
+  if (!holdsBack) return new Map();
+  const { masks, released } = growth.follow([...change.added, ...change.texts], now);
+  for (const node of released) if (mirror.get(node.id) === node) change.texts.add(node);
+  return masks;
 }
 
 interface Out {
@@ -105,27 +117,6 @@ function takeAttributes(session: Session, { id, attributes }: Attributes, change
     session.fields.notice(node);
     if (!isField(node)) session.fields.labelsChanged();
   }
-}
-
-function merge(before: Attributes, changed: Attributes): Attributes {
-  const merged: Attributes = { ...before };
-  for (const [name, value] of Object.entries(changed)) {
-    if (value === null) delete merged[name];
-    else if (name === 'style' && typeof value === 'object')
-      merged[name] = mergeStyle(before[name], value as Attributes);
-    else merged[name] = value;
-  }
-  return merged;
-}
-
-/** A style that comes as its differences; only what decides on visibility has to be known afterwards. */
-function mergeStyle(before: unknown, changed: Attributes): string {
-  let style = typeof before === 'string' ? before : '';
-  for (const [property, value] of Object.entries(changed)) {
-    style = style.replaceAll(new RegExp(`(?:^|;)\\s*${property.replaceAll(/[^\w-]/g, '')}\\s*:[^;]*`, 'g'), '');
-    if (value !== false) style += `;${property}:${Array.isArray(value) ? String(value[0]) : String(value)}`;
-  }
-  return style;
 }
 
 function takeText(session: Session, { id, value }: Attributes, change: Change): void {

@@ -12,7 +12,7 @@ interface Region {
 }
 
 /** Elements that do not end a line: what stands in them is read on with what stands beside them. */
-const INLINE = new Set(
+export const INLINE = new Set(
   (
     'a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q ruby rt s samp small span strike strong sub sup ' +
     'time tt u var wbr tspan'
@@ -101,13 +101,28 @@ function stepOn(node: MirrorNode, root: MirrorNode, side: 'next' | 'previous'): 
 /** The weakest of the elements that end and begin between two texts joins them. */
 function jointBetween(before: MirrorNode | undefined, node: MirrorNode): Joint {
   if (!before) return 'apart';
-  const around = new Set<MirrorNode>();
-  for (let up = node.parent; up; up = up.parent) around.add(up);
   let joint: Joint = 'inline';
-  let common = before.parent;
-  for (; common && !around.has(common); common = common.parent) joint = weaker(joint, jointOf(common));
-  for (let down = node.parent; down && down !== common; down = down.parent) joint = weaker(joint, jointOf(down));
+  let [up, down] = [before.parent, node.parent];
+  let [above, below] = [depthOf(up), depthOf(down)];
+  while (up !== down) {
+    const ended: MirrorNode | undefined = above >= below ? up : down;
+    if (!ended) break;
+    joint = weaker(joint, jointOf(ended));
+    if (above >= below) {
+      up = ended.parent;
+      above--;
+    } else {
+      down = ended.parent;
+      below--;
+    }
+  }
   return joint;
+}
+
+function depthOf(node: MirrorNode | undefined): number {
+  let depth = 0;
+  for (let at = node; at; at = at.parent) depth++;
+  return depth;
 }
 
 function maskRegion({ scrubber }: Session, { nodes, joints }: Region, masked: Map<MirrorNode, string>): void {
