@@ -6,6 +6,7 @@ const STEPS = [
   { program: 'npm', args: ['run', '--silent', 'build'] },
   { program: 'npx', args: ['size-limit'] },
   { program: 'node', args: ['--conditions=opname-source', 'examples/trial-app/bench/main-thread.ts'] },
+  { program: 'node', args: ['--conditions=opname-source', 'packages/privacy/bench/sanitiser-cost.ts'] },
   { program: 'node', args: ['--conditions=opname-source', 'packages/server/bench/uploads.ts'] },
 ];
 
