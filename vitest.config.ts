@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 /** Workspace packages are tested from their source, so that no test can pass on a stale build. */
 const fromSource = { resolve: { conditions: ['opname-source'] }, ssr: { resolve: { conditions: ['opname-source'] } } };
 
+/** Milliseconds that a condition may take to come true; two cores that are busy need more than vitest's one second. */
+const expectSoon = { poll: { timeout: 10_000 } };
+
 export default defineConfig({
   test: {
     projects: [
@@ -11,7 +14,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['packages/*/src/**/*.{test,contract}.ts', 'examples/*/src/**/*.test.ts'],
-          testTimeout: 15_000,
+          testTimeout: 30_000,
+          expect: expectSoon,
         },
       },
       {
@@ -20,6 +24,7 @@ export default defineConfig({
           name: 'browser',
           include: ['packages/*/src/**/*.browser.ts', 'examples/*/e2e/**/*.e2e.ts'],
           testTimeout: 180_000,
+          expect: expectSoon,
           hookTimeout: 60_000,
           fileParallelism: false,
         },
