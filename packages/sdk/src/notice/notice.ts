@@ -60,7 +60,7 @@ export function startNotice(question: Question): () => void {
   const host = createHost('opname-notice', NOTICE_LOOK, content);
   document.body.prepend(host);
   const announcing = setTimeout(
-    () => (said.textContent = content.querySelector('h2')?.textContent ?? ''),
+    () => (said.textContent ||= content.querySelector('h2')?.textContent ?? ''),
     ANNOUNCE_AFTER_MS,
   );
   return () => {
