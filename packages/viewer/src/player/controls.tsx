@@ -12,9 +12,9 @@ import {
   IconStepBack,
   IconStepForward,
 } from '../look/icons.ts';
-import { useSpeech } from '../texts/texts.ts';
 import styles from './controls.module.css';
 import { formatPlace } from './place.ts';
+import { usePlayerHost } from './player-host.ts';
 import { STEP_MS } from './player-keys.ts';
 import { SPEEDS, type Preferences } from './preferences.ts';
 import type { Replay } from './use-replay.ts';
@@ -29,7 +29,7 @@ interface ControlsProps {
 
 /** The row of controls below the time line. */
 export function Controls({ replay, page, preferences, onPreferences, full }: ControlsProps) {
-  const { t } = useSpeech();
+  const { texts: t } = usePlayerHost();
   const { view } = replay;
   return (
     <div className={styles.controls} role="group" aria-label={t.player.keys}>
@@ -78,7 +78,7 @@ export function Controls({ replay, page, preferences, onPreferences, full }: Con
 }
 
 function PlayButton({ replay: { view, play, pause } }: { replay: Replay }) {
-  const { t } = useSpeech();
+  const { texts: t } = usePlayerHost();
   const isPlaying = view.state === 'playing';
   return (
     <Tooltip label={isPlaying ? t.player.pause : t.player.play} withinPortal={false}>
@@ -96,7 +96,7 @@ function PlayButton({ replay: { view, play, pause } }: { replay: Replay }) {
 }
 
 function LinkButton({ page, time }: { page: string; time: number }) {
-  const { t } = useSpeech();
+  const { texts: t } = usePlayerHost();
   const clipboard = useClipboard();
   const copy = () => {
     const address = new URL(globalThis.location.href);

@@ -1,25 +1,19 @@
 import { Button, Loader, Text } from '@mantine/core';
 import { IconPlay, IconReplay } from '../look/icons.ts';
-import { Explanation } from '../shell/explanation.tsx';
-import { useSpeech } from '../texts/texts.ts';
+import { Explanation, RetryButton } from '../shell/explanation.tsx';
+import { usePlayerHost } from './player-host.ts';
 import type { Failure } from './replay-link.ts';
 import styles from './stage.module.css';
 import type { Replay } from './use-replay.ts';
 
 /** The frame in which the page is replayed, and what lies over it. */
 export function Stage({ replay, live, onNext }: { replay: Replay; live: boolean; onNext?: (() => void) | undefined }) {
-  const { t } = useSpeech();
+  const { texts: t, replayAddress } = usePlayerHost();
   const { view } = replay;
   const toggle = view.state === 'playing' ? replay.pause : replay.play;
   return (
     <div className={styles.stage} data-state={view.state} data-time={view.time} data-opname-stage="">
-      <iframe
-        ref={replay.frame}
-        className={styles.frame}
-        title={t.player.stage}
-        src="/studio/replay.html"
-        tabIndex={-1}
-      />
+      <iframe ref={replay.frame} className={styles.frame} title={t.player.stage} src={replayAddress} tabIndex={-1} />
       {/* Clicking the picture plays and pauses, as with any video; the keyboard has the button below. */}
       <div className={styles.surface} aria-hidden="true" onClick={toggle} />
       {view.skipping && view.state === 'playing' && (
@@ -33,7 +27,7 @@ export function Stage({ replay, live, onNext }: { replay: Replay; live: boolean;
 }
 
 function Overlay({ replay, live, onNext }: { replay: Replay; live: boolean; onNext?: (() => void) | undefined }) {
-  const { t } = useSpeech();
+  const { texts: t } = usePlayerHost();
   const { view } = replay;
   if (view.failure) {
     return (
@@ -77,19 +71,23 @@ function Overlay({ replay, live, onNext }: { replay: Replay; live: boolean; onNe
 }
 
 function LoadingText({ replay: { view }, live }: { replay: Replay; live: boolean }) {
-  const { t } = useSpeech();
+  const { texts: t } = usePlayerHost();
   const { loaded, total } = view.segments;
   if (loaded < total) return <Text size="sm">{t.player.loading(loaded + 1, total)}</Text>;
   return <Text size="sm">{live && loaded > 0 ? t.player.waiting : t.player.preparing}</Text>;
 }
 
 function FailureExplanation({ failure, live, onRetry }: { failure: Failure; live: boolean; onRetry: () => void }) {
-  const { t } = useSpeech();
+  const { texts: t } = usePlayerHost();
   switch (failure.why) {
     case 'empty':
       return <Explanation tone="calm" {...(live ? t.player.emptyLive : t.player.empty)} />;
     case 'problem':
-      return <Explanation {...t.problems[failure.problem.code]} onRetry={onRetry} />;
+      return (
+        <Explanation {...t.explain(failure.problem)}>
+          <RetryButton label={t.tryAgain} onClick={onRetry} />
+        </Explanation>
+      );
     case 'unplayable':
     case 'no-frame':
     default:

@@ -1,7 +1,7 @@
 import { Slider } from '@mantine/core';
 import { useState } from 'react';
 import { formatClock } from '../format.ts';
-import { useSpeech } from '../texts/texts.ts';
+import { usePlayerHost } from './player-host.ts';
 import styles from './timeline.module.css';
 import type { Replay } from './use-replay.ts';
 
@@ -13,7 +13,7 @@ const MIN_DURATION_MS = 1;
 
 /** Where the play head is, and how much is loaded. While it is dragged the picture waits for where it is let go. */
 export function Timeline({ replay }: { replay: Replay }) {
-  const { t } = useSpeech();
+  const { texts: t } = usePlayerHost();
   const { view, seek } = replay;
   const [dragged, setDragged] = useState<number | null>(null);
   const duration = Math.max(MIN_DURATION_MS, view.duration);

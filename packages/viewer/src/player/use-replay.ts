@@ -1,8 +1,8 @@
 import type { Page } from '@opname/protocol';
 import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
-import { useServer } from '../shell/server.ts';
 import { emptyView, startReplayLink, type ReplayLink, type ReplayView } from './replay-link.ts';
 import type { Preferences } from './preferences.ts';
+import type { RecordingSource } from './recording-source.ts';
 
 export interface Replay {
   frame: RefObject<HTMLIFrameElement | null>;
@@ -14,7 +14,6 @@ export interface Replay {
 }
 
 export interface ReplayProps {
-  recording: string;
   page: Page;
   live: boolean;
   /** Where to stand first; null: at the beginning. */
@@ -23,8 +22,7 @@ export interface ReplayProps {
 }
 
 /** Keeps a replay frame fed with one page for as long as the component lives. */
-export function useReplay({ recording, page, live, at, preferences }: ReplayProps): Replay {
-  const { api } = useServer();
+export function useReplay({ page, live, at, preferences }: ReplayProps, source: RecordingSource): Replay {
   const frame = useRef<HTMLIFrameElement>(null);
   const link = useRef<ReplayLink>(null);
   const [view, setView] = useState<ReplayView>(() => emptyView(page, at));
@@ -36,7 +34,7 @@ export function useReplay({ recording, page, live, at, preferences }: ReplayProp
       live,
       at,
       ...preferences,
-      read: (segment, signal) => api.call('readSegment', { params: { recording, segment } }, signal),
+      read: (segment, signal) => source.readSegment(segment, signal),
       onView: setView,
     }),
   );

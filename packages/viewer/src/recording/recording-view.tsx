@@ -4,9 +4,11 @@ import { useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { addressOf } from '../api.ts';
 import { IconBack, IconDelete, IconExport } from '../look/icons.ts';
+import type { PlayerHost } from '../player/player-host.ts';
 import { choosePage, formatPlace, parsePlace } from '../player/place.ts';
 import { Player } from '../player/player.tsx';
 import { FIRST_PREFERENCES } from '../player/preferences.ts';
+import type { RecordingSource } from '../player/recording-source.ts';
 import { ExpiryMark, LevelMark, LiveMark } from '../recordings/marks.tsx';
 import { Explanation } from '../shell/explanation.tsx';
 import { useTitle } from '../shell/title.ts';
@@ -16,9 +18,12 @@ import { Facts } from './facts.tsx';
 import { PageList } from './page-list.tsx';
 import styles from './recording.module.css';
 
+/** Where the server serves the replay document to the studio. */
+const REPLAY = '/studio/replay.html';
+
 /** A recording that is there: its player, its pages and its facts. The address names the page and the time. */
-export function RecordingView({ recording }: { recording: RecordingDetails }) {
-  const { t } = useSpeech();
+export function RecordingView({ recording, source }: { recording: RecordingDetails; source: RecordingSource }) {
+  const { t, format } = useSpeech();
   const search = useSearch();
   const [, navigate] = useLocation();
   const [preferences, setPreferences] = useState(FIRST_PREFERENCES);
@@ -28,6 +33,9 @@ export function RecordingView({ recording }: { recording: RecordingDetails }) {
   const place = parsePlace(search);
   const page = choosePage(pages, place.page);
   const next = page && pages[pages.indexOf(page) + 1];
+  const explain: PlayerHost['texts']['explain'] = ({ code }) => t.problems[code];
+  const texts = { player: t.player, tryAgain: t.tryAgain, explain };
+  const host: PlayerHost = { source, replayAddress: REPLAY, texts, format };
   const goTo = (id: string) =>
     navigate(`/recordings/${recording.id}?${formatPlace({ page: id, time: null })}`, { replace: true });
   return (
@@ -37,7 +45,7 @@ export function RecordingView({ recording }: { recording: RecordingDetails }) {
         {page ? (
           <Player
             key={page.id}
-            recording={recording.id}
+            host={host}
             page={page}
             live={recording.status === 'live'}
             at={place.time}

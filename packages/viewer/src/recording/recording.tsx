@@ -5,6 +5,7 @@ import { asProblem } from '../problem.ts';
 import { ProblemExplanation } from '../shell/explanation.tsx';
 import { useServer } from '../shell/server.ts';
 import { useSpeech } from '../texts/texts.ts';
+import { createServerSource } from './server-source.ts';
 import { RecordingView } from './recording-view.tsx';
 import styles from './recording.module.css';
 
@@ -15,9 +16,10 @@ const FOLLOW_LIVE_MS = 5_000;
 export function Recording({ id }: { id: string }) {
   const { t } = useSpeech();
   const { api } = useServer();
+  const source = createServerSource(api, id);
   const recording = useQuery({
     queryKey: ['recording', id],
-    queryFn: ({ signal }) => api.call('openRecording', { params: { recording: id } }, signal),
+    queryFn: ({ signal }) => source.open(signal),
     refetchInterval: ({ state }) => (state.data?.status === 'live' ? FOLLOW_LIVE_MS : false),
     refetchOnWindowFocus: false,
   });
@@ -31,7 +33,7 @@ export function Recording({ id }: { id: string }) {
       </ProblemExplanation>
     );
   }
-  return <RecordingView recording={recording.data} />;
+  return <RecordingView recording={recording.data} source={source} />;
 }
 
 /** Erased or expired while it was watched: what is still in this window is not shown any longer. */

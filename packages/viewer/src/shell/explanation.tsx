@@ -12,13 +12,11 @@ interface ExplanationProps {
   tone?: 'calm' | 'alarm';
   /** 1 where nothing else on the page is a heading. */
   order?: 1 | 2;
-  onRetry?: (() => void) | undefined;
   children?: ReactNode;
 }
 
 /** In the place of what could not be shown: what happened, and what to do. */
-export function Explanation({ what, cure, tone = 'alarm', order = 2, onRetry, children }: ExplanationProps) {
-  const { t } = useSpeech();
+export function Explanation({ what, cure, tone = 'alarm', order = 2, children }: ExplanationProps) {
   return (
     <Stack className={styles.box ?? ''} align="center" gap="xs" role={tone === 'calm' ? 'status' : 'alert'}>
       <span className={styles.icon} data-tone={tone}>
@@ -30,15 +28,17 @@ export function Explanation({ what, cure, tone = 'alarm', order = 2, onRetry, ch
       <Text c="dimmed" ta="center" maw={460}>
         {cure}
       </Text>
-      <div className={styles.actions}>
-        {onRetry && (
-          <Button variant="default" leftSection={<IconRefresh size={16} />} onClick={onRetry}>
-            {t.tryAgain}
-          </Button>
-        )}
-        {children}
-      </div>
+      <div className={styles.actions}>{children}</div>
     </Stack>
+  );
+}
+
+/** For an explanation of what may be otherwise the next time. */
+export function RetryButton({ label, onClick }: { label: string; onClick: () => void }) {
+  return (
+    <Button variant="default" leftSection={<IconRefresh size={16} aria-hidden />} onClick={onClick}>
+      {label}
+    </Button>
   );
 }
 
@@ -54,12 +54,8 @@ export function ProblemExplanation({ problem, order = 2, onRetry, children }: Pr
   const { t } = useSpeech();
   const isGone = GONE.some((code) => code === problem.code);
   return (
-    <Explanation
-      {...t.problems[problem.code]}
-      tone={isGone ? 'calm' : 'alarm'}
-      order={order}
-      onRetry={isGone ? undefined : onRetry}
-    >
+    <Explanation {...t.problems[problem.code]} tone={isGone ? 'calm' : 'alarm'} order={order}>
+      {!isGone && <RetryButton label={t.tryAgain} onClick={onRetry} />}
       {children}
     </Explanation>
   );

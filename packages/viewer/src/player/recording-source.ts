@@ -1,0 +1,12 @@
+import type { RecordingDetails } from '@opname/protocol';
+
+/**
+ * Where a recording comes from: the server for staff, the server for the participant, or the data of an archive. The
+ * player knows nothing else of it. What cannot be had is thrown as a `Problem`.
+ */
+export interface RecordingSource {
+  /** @returns the facts and the index as they are now; one that is still recorded grows. */
+  open(signal?: AbortSignal): Promise<RecordingDetails>;
+  /** @returns the events of a segment, unchecked; the player refuses what is none. */
+  readSegment(segment: string, signal: AbortSignal): Promise<readonly unknown[]>;
+}
