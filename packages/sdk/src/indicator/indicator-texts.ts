@@ -8,6 +8,9 @@ export interface IndicatorTexts {
   explained: string;
   keep: string;
   erase: string;
+  /** Said once when masking could not be relied upon any more. */
+  fault: string;
+  close: string;
 }
 
 export const INDICATOR_TEXTS: Record<NoticeLanguage, IndicatorTexts> = {
@@ -17,6 +20,8 @@ export const INDICATOR_TEXTS: Record<NoticeLanguage, IndicatorTexts> = {
     explained: 'You can stop at any moment and keep what was recorded, or have all of it erased.',
     keep: 'Stop and keep',
     erase: 'Stop and erase',
+    fault: 'Recording stopped because of a technical fault; nothing more is recorded.',
+    close: 'Close',
   },
   nl: {
     label: 'Opname',
@@ -24,5 +29,7 @@ export const INDICATOR_TEXTS: Record<NoticeLanguage, IndicatorTexts> = {
     explained: 'U kunt op elk moment stoppen en bewaren wat er is opgenomen, of alles laten wissen.',
     keep: 'Stoppen en bewaren',
     erase: 'Stoppen en wissen',
+    fault: 'De opname is gestopt door een technische storing; er wordt niets meer opgenomen.',
+    close: 'Sluiten',
   },
 };

@@ -1,5 +1,5 @@
 import type { CompiledRules, SanitiserFacts } from '@opname/privacy';
-import type { Level } from '@opname/protocol';
+import { MASKING_FAILED, type Level } from '@opname/protocol';
 import { tell } from '../guard.ts';
 import type { Chunker } from '../transport/chunker.ts';
 import { startCapturePath } from './capture-path.ts';
@@ -25,6 +25,8 @@ export function observe({ end, ...capturing }: ObserveParts, chunker: Chunker): 
     onWindowOver: () => end('window-over'),
     onBroken(error) {
       tell(`masking failed (${String(error)}), so recording has stopped; please report it to Opname.`);
+      // The last that the server hears: the recording's facts then say why it is short.
+      chunker.drop(MASKING_FAILED);
       end('failed');
     },
   });

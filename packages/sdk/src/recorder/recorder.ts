@@ -1,6 +1,7 @@
 import { NO_RULES, parseRules } from '@opname/privacy';
 import { onMemoryChange, readGrant, writeGrant } from '../gate/memory.ts';
 import { guard } from '../guard.ts';
+import { showFault } from '../indicator/fault-sign.ts';
 import { startIndicator } from '../indicator/indicator.ts';
 import { createRequests } from '../transport/requests.ts';
 import { eraseUntilConfirmed } from './erase.ts';
@@ -35,6 +36,7 @@ export function startRecording({ server, site, saved, language, onEnd }: Recordi
     state = 'ended';
     stopFollowing();
     stopIndicator();
+    if (why === 'failed') showFault(language);
     onEnd(why);
     await (how === 'erase' ? run.discard() : run.stop());
   }

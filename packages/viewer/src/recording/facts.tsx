@@ -26,6 +26,7 @@ export function Facts({ recording }: { recording: RecordingDetails }) {
     [t.list.events, format.number(recording.events)],
     [t.recording.size, format.bytes(recording.bytes)],
     [t.recording.level, t.level[recording.level].means],
+    [t.recording.rules, t.recording.rulesValue(recording.rulesVersion)],
     [t.recording.notice, t.recording.noticeValue(recording.noticeVersion, shownIn)],
     [t.recording.id, <code key="id">{recording.id}</code>],
   ];

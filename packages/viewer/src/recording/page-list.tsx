@@ -1,4 +1,4 @@
-import type { Page } from '@opname/protocol';
+import { MASKING_FAILED, type Page } from '@opname/protocol';
 import { IconAlert } from '../look/icons.ts';
 import { durationOf } from '../player/replay-link.ts';
 import { useSpeech } from '../texts/texts.ts';
@@ -56,13 +56,29 @@ function PageSummary({ page, number }: { page: Page; number: number }) {
           {t.recording.missing(page.missingChunks)}
         </span>
       )}
+      {MASKING_FAILED in page.dropped && (
+        <span className={styles.warning}>
+          <IconAlert size={14} aria-hidden />
+          {t.recording.fault}
+        </span>
+      )}
       {dropped > 0 && <span className={styles.note}>{t.recording.dropped(dropped)}</span>}
     </>
   );
 }
 
 /** What the sanitiser leaves out by design; the rest is something that an expert misses without knowing. */
-const BY_DESIGN = new Set(['comment', 'element', 'unchanged', 'sensitive', 'attribute', 'canvas', 'custom', 'font']);
+const BY_DESIGN = new Set([
+  'comment',
+  'element',
+  'unchanged',
+  'sensitive',
+  'attribute',
+  'canvas',
+  'custom',
+  'font',
+  MASKING_FAILED,
+]);
 
 function countLost(dropped: Page['dropped']): number {
   return Object.entries(dropped).reduce((sum, [reason, count]) => sum + (BY_DESIGN.has(reason) ? 0 : count), 0);
