@@ -8,9 +8,8 @@ import { keys as keysMigration } from './store/keys/0001-keys.ts';
 import { createKeyStore, type KeyTables } from './store/keys/database-key-store.ts';
 import type { KeyStore } from './store/keys/key-store.ts';
 import { readMasterKey, type MasterKey } from './store/keys/master-key.ts';
+import { MIGRATIONS } from './store/migrations/all.ts';
 import type { Schema } from './store/schema.ts';
-import { first } from './store/sqlite/migrations/0001-first.ts';
-import { rulesVersion } from './store/sqlite/migrations/0002-rules-version.ts';
 import { startSqliteDatabase } from './store/sqlite/sqlite-database.ts';
 
 export interface Stores {
@@ -30,7 +29,7 @@ export async function openStores({ data, masterKeyFile }: Pick<Config, 'data' | 
   });
   const database = await startSqliteDatabase<Schema>({
     file: path.join(data, 'opname.db'),
-    migrations: [first, rulesVersion],
+    migrations: MIGRATIONS,
   });
   const keysDatabase = await startSqliteDatabase<KeyTables>({
     file: path.join(keysFolder, 'keys.db'),

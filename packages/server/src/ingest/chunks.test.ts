@@ -6,9 +6,8 @@ import { RECORDING_MAX_BYTES, RECORDING_MAX_PAGES } from '@opname/protocol';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { beginRecording, NOW } from '../../test/stores.ts';
 import { StoreUnavailable } from '../store/database.ts';
+import { MIGRATIONS } from '../store/migrations/all.ts';
 import type { Schema } from '../store/schema.ts';
-import { first } from '../store/sqlite/migrations/0001-first.ts';
-import { rulesVersion } from '../store/sqlite/migrations/0002-rules-version.ts';
 import { startSqliteDatabase } from '../store/sqlite/sqlite-database.ts';
 import { openStores, type Stores } from '../stores.ts';
 import { createChunks, type SealedChunk } from './chunks.ts';
@@ -64,13 +63,13 @@ test('a recording takes as many pages as it may have and no more', async () => {
 
 test('with a full disk a chunk is not acknowledged, and taken when there is room again', async () => {
   const full = path.join(data, 'full.db');
-  const small = await startSqliteDatabase<Schema>({ file: full, migrations: [first, rulesVersion], maxPages: 120 });
+  const small = await startSqliteDatabase<Schema>({ file: full, migrations: MIGRATIONS, maxPages: 120 });
   const recording = await beginRecording({ database: small, keys: stores.keys });
   const large = () => chunk(recording, { page: 'a', sealed: new Uint8Array(600_000) });
   await expect(createChunks(small).hold(large())).rejects.toThrow(StoreUnavailable);
   await small.close();
 
-  const roomy = await startSqliteDatabase<Schema>({ file: full, migrations: [first, rulesVersion] });
+  const roomy = await startSqliteDatabase<Schema>({ file: full, migrations: MIGRATIONS });
   const { bytes } = await roomy.query.selectFrom('recordings').select('bytes').executeTakeFirstOrThrow();
   expect(bytes).toBe(0);
   await createChunks(roomy).hold(large());

@@ -1,5 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import type { Migration } from './migration.ts';
+import type { Migration } from '../migration.ts';
 import type { Opening } from './protocol.ts';
 
 /** Pages of 4 KiB that the write-ahead log may hold before it is folded in: 32 MiB, one pause for some 2,000 chunks. */
@@ -95,7 +95,8 @@ function migrate(database: DatabaseSync, migrations: readonly Migration[]): void
     );
   }
   for (const { number, sql } of migrations) {
-    if (number > done) database.exec(`${sql}; PRAGMA user_version = ${number};`);
+    if (number <= done) continue;
+    database.exec(`${typeof sql === 'string' ? sql : sql.sqlite}; PRAGMA user_version = ${number};`);
   }
   database.exec('COMMIT');
 }

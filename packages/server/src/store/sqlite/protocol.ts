@@ -1,6 +1,6 @@
 /** What the thread that holds a SQLite file and the thread that asks it say to each other. */
 import type { Outcome, Statement } from '../database.ts';
-import type { Migration } from './migration.ts';
+import type { Migration } from '../migration.ts';
 
 export interface Opening {
   file: string;
