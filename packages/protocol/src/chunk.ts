@@ -42,6 +42,7 @@ export interface RecordedEvent {
 export const ChunkHeld = Type.Object({
   held: Type.Integer({ minimum: 0, description: 'The number of the chunk that is now durable.' }),
 });
+export type ChunkHeld = Static<typeof ChunkHeld>;
 
 /** Ends a page that has nothing left to send. */
 export const PageClose = Type.Object(

@@ -13,9 +13,25 @@ export const ERRORS = {
     'Nobody is signed in; sign in to the studio, or send an API key as "Authorization: Bearer …".',
   ],
   'bad-grant': [401, 'The grant is missing, forged or of another server; ask for consent again to get a new one.'],
+  'not-a-participant': [
+    401,
+    'The session of the participant is missing, over or of another server; open the page again by its link.',
+  ],
+  'bad-participant-token': [
+    401,
+    'This link is unknown, was revoked, or was used before; ask for a new one in the app or at its helpdesk.',
+  ],
   'origin-not-allowed': [
     403,
     "This page's origin is not one of the site's; add it to the site's origins in the server's configuration.",
+  ],
+  'role-not-allowed': [
+    403,
+    "This account's role may not do this; ask a privacy officer or an administrator to do it or to change the role.",
+  ],
+  'recording-forbidden': [
+    403,
+    "The account's owner has forbidden recordings; nobody of it is recorded until a privacy officer allows it again.",
   ],
   'grant-of-another-recording': [403, 'The grant is for another recording; use the one that came with this recording.'],
   'not-found': [404, 'There is nothing at this address; compare it with /v1/openapi.json.'],
@@ -25,6 +41,15 @@ export const ERRORS = {
     404,
     "The recording has no such segment; take its id from the recording's index, which grows while it is packed.",
   ],
+  'unknown-notice': [404, 'No notice with this hash was ever published here; load /opname.js again and ask again.'],
+  'unknown-subject': [404, 'Nothing is known of this participant; compare the site and the id with those in the app.'],
+  'unknown-request': [404, 'There is no such request; take its id from the list of requests.'],
+  'unknown-document': [404, 'There is no such document or draft; take it from the list of documents.'],
+  'version-exists': [
+    409,
+    'A version of this name was published before and cannot be changed; give the draft another version.',
+  ],
+  'draft-incomplete': [422, 'The draft cannot be published as it is; complete what is named and publish again.'],
   'notice-not-current': [
     409,
     'The notice that was shown is not the one in force; load /opname.js again and ask again.',
@@ -35,6 +60,14 @@ export const ERRORS = {
     'Another chunk is already held under this number; number the chunks of a page from 0 without repeating one.',
   ],
   'window-over': [410, 'The window of this trial is over; nothing more may be recorded, throw away what is left.'],
+  'recording-paused': [
+    410,
+    'The participant has paused this recording; throw away what was seen since then, and begin a new page after it.',
+  ],
+  'recording-stopped': [
+    410,
+    'The participant has stopped this recording; throw away what is left and ask again only when they want it.',
+  ],
   'recording-erased': [410, 'This recording was erased; throw away what is left of it and stop recording.'],
   'recording-expired': [410, 'This recording has expired and was removed; its retention is set by the site.'],
   'too-large': [413, 'The body is larger than this endpoint takes; cut chunks smaller (see CHUNK_MAX_BYTES).'],
@@ -47,6 +80,10 @@ export const ERRORS = {
   'trial-start-in-future': [
     422,
     'The trial starts in the future; send the moment at which it started, in milliseconds since 1970.',
+  ],
+  'bad-trial-token': [
+    422,
+    "The signed start of the trial is forged, expired, or for another participant or site; sign it in the site's back end with a key that is registered for the site.",
   ],
   'too-many-requests': [429, 'Too many requests; wait as long as Retry-After says.'],
   internal: [500, 'The server failed and has logged why; try again, and tell its operator when it stays.'],

@@ -36,6 +36,9 @@ export const RECORDING_MAX_PAGES = 2_000;
 /** Characters of a site's own id for a participant; a UUID is 36, an e-mail address at most 254. */
 export const SUBJECT_MAX_LENGTH = 256;
 
+/** Characters of the question with both of its layers, of which the longest has some 6,000. */
+export const QUESTION_MAX_LENGTH = 20_000;
+
 /** Bytes that all keepalive requests of a page may have in flight together (Fetch standard, section 4.6). */
 export const KEEPALIVE_MAX_BYTES = 64 * KIB;
 

@@ -1,5 +1,6 @@
 import { Type, type TObject } from 'typebox';
-import { ENDPOINTS, type Access, type Endpoint } from './endpoints.ts';
+import type { Access, Endpoint } from './endpoint.ts';
+import { ENDPOINTS } from './endpoints.ts';
 import { ERRORS, type ErrorCode } from './errors.ts';
 
 const ErrorSchema = Type.Object({ code: Type.Enum(Object.keys(ERRORS)), message: Type.String() });
@@ -7,8 +8,9 @@ const ErrorSchema = Type.Object({ code: Type.Enum(Object.keys(ERRORS)), message:
 const SECURITY: Record<Access, Record<string, string[]>[]> = {
   public: [],
   grant: [{ grant: [] }],
+  participant: [{ participant: [] }],
   staff: [{ session: [] }, { apiKey: [] }],
-  'grant-or-staff': [{ grant: [] }, { session: [] }, { apiKey: [] }],
+  officer: [{ session: [] }, { apiKey: [] }],
 };
 
 /** @returns the OpenAPI 3.1 description of all endpoints; `version` is the server's. */
@@ -25,6 +27,7 @@ export function createOpenApi(version: string): object {
     components: {
       securitySchemes: {
         grant: { type: 'http', scheme: 'bearer', description: 'The grant that came with a consent.' },
+        participant: { type: 'http', scheme: 'bearer', description: "The session of a participant's own page." },
         apiKey: { type: 'http', scheme: 'bearer', description: 'An API key of the server.' },
         session: { type: 'apiKey', in: 'cookie', name: 'opname.session_token' },
       },
@@ -38,7 +41,7 @@ function describe(operationId: string, endpoint: Endpoint): object {
   return {
     operationId,
     summary: endpoint.summary,
-    security: SECURITY[endpoint.access],
+    security: endpoint.access.flatMap((access) => SECURITY[access]),
     parameters: [
       ...parameters('path', endpoint.params),
       ...parameters('query', endpoint.query),

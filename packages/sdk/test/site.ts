@@ -27,7 +27,9 @@ export const NOTICE: PublishedNotice = {
   retentionDays: 30,
   level: 'screen',
   policyUrl: 'https://vlonder.example/privacy',
+  processors: [],
   hash: 'a'.repeat(64),
+  process: 'b'.repeat(64),
 };
 
 export interface ReceivedChunk {

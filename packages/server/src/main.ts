@@ -93,7 +93,7 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
   const parts = {
     ...createAnswers(stores, { sites, now, quietMs: config.quietMs ?? QUIET_MS, serial: work.serial, grants, sealing }),
     ...work,
-    authenticate: createAuthenticate({ grants, apiKeys, staff, isOwnOrigin }),
+    authenticate: createAuthenticate({ grants, apiKeys, staff, isOwnOrigin, readParticipant: async () => undefined }),
     version,
     now,
   };

@@ -11,7 +11,8 @@ import {
   type RecordingDetails,
 } from '@opname/protocol';
 import type { Config } from '../src/config/config.ts';
-import { publishNotice, type Site } from '../src/config/sites.ts';
+import { publishNotice } from '../src/config/publish-notice.ts';
+import type { Site } from '../src/config/sites.ts';
 import { startServer, type RunningServer } from '../src/main.ts';
 
 export const ORIGIN = 'https://app.example.org';
@@ -33,6 +34,7 @@ export const SITE: Site = {
     windowMinutes: 60,
     retentionDays: 7,
     level: 'inputs',
+    processors: [],
   }),
 };
 

@@ -13,7 +13,9 @@ const notice: PublishedNotice = {
   windowMinutes: 120,
   retentionDays: 30,
   level: 'screen',
+  processors: [],
   hash: 'a'.repeat(64),
+  process: 'b'.repeat(64),
 };
 
 afterEach(() => document.body.replaceChildren());

@@ -5,7 +5,8 @@ import type { Schema } from '../store/schema.ts';
 /** Keys of machines. Only their hashes are kept; a key is random and long, so that a plain hash cannot be turned back. */
 export interface ApiKeys {
   register(key: string, name: string): Promise<void>;
-  isKnown(key: string): Promise<boolean>;
+  /** @returns undefined for a key that is none of ours. */
+  nameOf(key: string): Promise<string | undefined>;
 }
 
 const hashOf = (key: string) => createHash('sha256').update(key).digest('hex');
@@ -19,9 +20,9 @@ export function createApiKeys({ query }: Database<Schema>, now: () => number): A
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     },
-    async isKnown(key) {
+    async nameOf(key) {
       const row = await query.selectFrom('api_keys').select('name').where('hash', '=', hashOf(key)).executeTakeFirst();
-      return row !== undefined;
+      return row?.name;
     },
   };
 }

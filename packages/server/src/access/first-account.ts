@@ -16,7 +16,10 @@ export async function ensureFirstAccount(
   const { internalAdapter, password: hasher } = await staff.$context;
   if ((await internalAdapter.countTotalUsers()) > 0) return undefined;
   const chosen = password ?? randomBytes(PASSWORD_BYTES).toString('base64url');
-  const user = await internalAdapter.createUser({ email, name: 'Admin', emailVerified: true }, { method: 'password' });
+  const user = await internalAdapter.createUser(
+    { email, name: 'Admin', emailVerified: true, role: 'admin' },
+    { method: 'password' },
+  );
   await internalAdapter.linkAccount({
     userId: user.id,
     providerId: 'credential',

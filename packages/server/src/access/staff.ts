@@ -34,6 +34,7 @@ export function createStaff({ database, secret, ownOrigin, isOwnOrigin, log }: S
     // What comes with a message may name somebody, and is left out.
     logger: { log: (level, message) => log(level, message) },
     emailAndPassword: { enabled: true, disableSignUp: true },
+    user: { additionalFields: { role: { type: 'string', required: false, defaultValue: 'expert', input: false } } },
     session: { expiresIn: SESSION_S },
     rateLimit: {
       enabled: true,

@@ -1,10 +1,12 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Rules } from '@opname/privacy';
 import { expect, test } from 'vitest';
 import { SITE } from '../../test/test-server.ts';
 import { parseConfig } from './config.ts';
-import { isOriginOf, parseSites, publishNotice, rulesVersionOf } from './sites.ts';
+import { publishNotice } from './publish-notice.ts';
+import { isOriginOf, parseSites, rulesVersionOf } from './sites.ts';
 
 test('an empty environment is a whole configuration', () => {
   expect(parseConfig({})).toEqual({
@@ -32,7 +34,7 @@ test('no message repeats a secret', () => {
 });
 
 test('sites are read from a file, each with the hash of its notice', () => {
-  const { hash, ...notice } = SITE.notice;
+  const { hash, process: _, ...notice } = SITE.notice;
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'opname-sites-')), 'sites.json');
   writeFileSync(file, JSON.stringify([{ ...SITE, notice }]));
   expect(parseConfig({ OPNAME_SITES: file }).sites).toEqual([SITE]);
@@ -40,7 +42,7 @@ test('sites are read from a file, each with the hash of its notice', () => {
 });
 
 test('a site that is wrong is named by its place', () => {
-  const { hash: _, ...notice } = SITE.notice;
+  const { hash: _, process: __, ...notice } = SITE.notice;
   expect(() => parseSites([{ ...SITE, notice: { ...notice, windowMinutes: 121 } }])).toThrow('/0/notice/windowMinutes');
   expect(() => parseSites([{ ...SITE, notice, origins: ['app.example.org'] }])).toThrow('/0/origins/0');
   expect(() =>
@@ -52,7 +54,7 @@ test('a site that is wrong is named by its place', () => {
 });
 
 test('rules that cannot be followed are refused, with their site, the rule and the cause', () => {
-  const { hash: _, ...notice } = SITE.notice;
+  const { hash: _, process: __, ...notice } = SITE.notice;
   const withRules = (rules: unknown) => parseSites([{ ...SITE, notice, rules }]);
   const rule = { name: 'customers', action: 'mask', selector: 'div >' };
   expect(() => withRules({ version: '1', rules: [rule] })).toThrow(/rules for "trial".*rules\[0\] \("customers"\)/);
@@ -62,16 +64,16 @@ test('rules that cannot be followed are refused, with their site, the rule and t
 });
 
 test('rules are kept as they were written, because so they travel', () => {
-  const { hash: _, ...notice } = SITE.notice;
+  const { hash: _, process: __, ...notice } = SITE.notice;
   const rules = { version: '7', rules: [{ action: 'hide', selector: '.customer' }] };
   const [site] = parseSites([{ ...SITE, notice, rules }]);
-  expect(site).toEqual({ ...SITE, rules });
+  expect(site).toEqual({ ...SITE, notice: publishNotice(notice, rules as Rules), rules });
   expect(rulesVersionOf(site ?? SITE)).toBe('7');
   expect(rulesVersionOf(SITE)).toBe('none');
 });
 
 test('the hash of a notice depends on its content and not on the order of its fields', () => {
-  const { hash, ...notice } = SITE.notice;
+  const { hash, process: _, ...notice } = SITE.notice;
   const turned = Object.fromEntries(Object.entries(notice).toReversed()) as typeof notice;
   expect(publishNotice(turned).hash).toBe(hash);
   expect(publishNotice({ ...notice, retentionDays: 8 }).hash).not.toBe(hash);

@@ -1,4 +1,5 @@
-import { publishNotice, type Site } from './sites.ts';
+import { publishNotice } from './publish-notice.ts';
+import type { Site } from './sites.ts';
 
 /** The site of the demo app: any page of this machine may use it, so that a page of one's own can be tried at once. */
 export function createDemoSite(ownOrigin: string): Site {
@@ -22,6 +23,7 @@ export function createDemoSite(ownOrigin: string): Site {
       windowMinutes: 120,
       retentionDays: 30,
       level: 'screen',
+      processors: [],
     }),
   };
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { NO_RULES, parseRules, type Rules } from '@opname/privacy';
 import { Notice, type PublishedNotice } from '@opname/protocol';
 import { Type, type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { publishNotice } from './publish-notice.ts';
 
 /** Text in each language by its code. */
 const SiteSchema = Type.Object(
@@ -30,11 +30,10 @@ export function parseSites(content: unknown): Site[] {
       `The file of sites is wrong at "${first?.instancePath || '/'}": it ${first?.message}; correct it there.`,
     );
   }
-  const sites = content.map(({ rules, ...site }) => ({
-    ...site,
-    notice: publishNotice(site.notice),
-    ...(rules !== undefined && { rules: checkRules(site.key, rules) }),
-  }));
+  const sites = content.map(({ rules: written, ...site }) => {
+    const rules = written === undefined ? undefined : checkRules(site.key, written);
+    return { ...site, notice: publishNotice(site.notice, rules), ...(rules && { rules }) };
+  });
   const twice = sites.find((site, index) => sites.findIndex(({ key }) => key === site.key) !== index);
   if (twice) throw new Error(`The file of sites names "${twice.key}" twice; give each site a key of its own.`);
   return sites;
@@ -56,20 +55,6 @@ function checkRules(site: string, rules: unknown): Rules {
 /** @returns the version of the site's rules, which is kept with each recording and each consent. */
 export function rulesVersionOf({ rules }: Pick<Site, 'rules'>): string {
   return rules?.version ?? NO_RULES.version;
-}
-
-/** @returns the notice with the hash that a consent names: SHA-256 over its canonical JSON. */
-export function publishNotice(notice: Notice): PublishedNotice {
-  return { ...notice, hash: createHash('sha256').update(canonicalJson(notice)).digest('hex') };
-}
-
-/** JSON with sorted keys and no space, so that the same content has one hash. */
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 }
 
 /** @returns whether pages of this origin belong to the site. */

@@ -10,6 +10,7 @@ import {
   type Granted,
 } from '@opname/protocol';
 import type { FastifyInstance } from 'fastify';
+import type { Authenticate } from '../access/caller.ts';
 import type { Remover } from '../expiry/remover.ts';
 import type { Chunks } from '../ingest/chunks.ts';
 import type { Upload } from '../ingest/upload-chunk.ts';
@@ -18,7 +19,7 @@ import type { ExportEvents } from '../watch/export-events.ts';
 import type { Library } from '../watch/library.ts';
 import { parseSegmentId } from '../watch/page-index.ts';
 import type { ReadSegment } from '../watch/segment-reader.ts';
-import { Bytes, handle, type Authenticate } from './handle.ts';
+import { Bytes, handle } from './handle.ts';
 
 const unpack = promisify(gunzip);
 const JSON_TYPE = 'application/json; charset=utf-8';

@@ -1,15 +1,11 @@
 /** Registers one endpoint of the protocol: who may call, what it takes, what it answers, all from its one definition. */
-import { OpnameError, type Endpoint, type GrantClaims } from '@opname/protocol';
+import { OpnameError, type Endpoint } from '@opname/protocol';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Static, TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { Readable } from 'node:stream';
+import type { Authenticate, Caller, CallerOf } from '../access/caller.ts';
 import { createTextReader } from './text-reader.ts';
-
-export type Caller = { kind: 'anyone' } | { kind: 'page'; grant: GrantClaims } | { kind: 'staff' };
-
-/** Finds out who calls, or throws. */
-export type Authenticate = (access: Endpoint['access'], request: FastifyRequest) => Caller | Promise<Caller>;
 
 type Part<Schema> = Schema extends TSchema ? Static<Schema> : undefined;
 
@@ -19,7 +15,7 @@ interface Input<E extends Endpoint> {
   headers: Part<E['headers']>;
   /** What is described as a string is bytes. */
   body: E['body'] extends { schema: infer Schema } ? (Part<Schema> extends string ? Buffer : Part<Schema>) : undefined;
-  caller: E['access'] extends 'grant' ? Extract<Caller, { kind: 'page' }> : Caller;
+  caller: CallerOf<E['access'][number]>;
   origin: string | undefined;
   acceptsGzip: boolean;
 }

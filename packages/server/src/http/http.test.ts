@@ -5,7 +5,7 @@ import path from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { ENDPOINTS, type PublishedNotice } from '@opname/protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { publishNotice } from '../config/sites.ts';
+import { publishNotice } from '../config/publish-notice.ts';
 import { codeOf, ORIGIN, SITE, startTestServer, type TestServer } from '../../test/test-server.ts';
 
 const { hash: _, ...notice } = SITE.notice;

@@ -46,8 +46,9 @@ export function createGiveConsent(parts: ConsentParts) {
     if (!recording) throw new OpnameError('not-durable');
     const { id, until, level } = recording;
     const grant = await parts.createGrant({ recording: id, site: decision.site.key, until });
-    const { rules } = decision.site;
-    return { grant, recording: id, level, now: decision.now, until, ...(rules && { rules: { ...rules } }) };
+    const { rules, notice } = decision.site;
+    const { process } = notice;
+    return { grant, recording: id, level, now: decision.now, until, process, ...(rules && { rules: { ...rules } }) };
   };
 }
 

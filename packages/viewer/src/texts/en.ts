@@ -17,6 +17,10 @@ const problems: Record<ProblemCode, Explained> = {
     cure: 'Load this page again: the studio may be of another version than the server.',
   },
   'not-signed-in': { what: 'You are no longer signed in.', cure: 'Sign in again; you come back to this page.' },
+  'role-not-allowed': {
+    what: 'Your account may not do this.',
+    cure: 'Ask a privacy officer or an administrator to do it, or to change your role.',
+  },
   'unknown-recording': {
     what: 'There is no recording at this address.',
     cure: 'It may never have existed, or have been removed. Go back to the list.',

@@ -22,6 +22,10 @@ export const nl: Texts = {
       what: 'Je bent niet meer aangemeld.',
       cure: 'Meld je opnieuw aan; je komt op deze pagina terug.',
     },
+    'role-not-allowed': {
+      what: 'Je account mag dit niet.',
+      cure: 'Vraag een privacyfunctionaris of een beheerder om het te doen, of om je rol te wijzigen.',
+    },
     'unknown-recording': {
       what: 'Op dit adres is geen opname.',
       cure: 'Misschien heeft hij nooit bestaan of is hij verwijderd. Ga terug naar de lijst.',

@@ -1,6 +1,7 @@
 import type { Migration } from '../migration.ts';
 import { first } from './0001-first.ts';
 import { rulesVersion } from './0002-rules-version.ts';
+import { roles } from './0003-roles.ts';
 
 /** Every step of the metadata's schema, by number. */
-export const MIGRATIONS: readonly Migration[] = [first, rulesVersion];
+export const MIGRATIONS: readonly Migration[] = [first, rulesVersion, roles];
