@@ -1,0 +1,17 @@
+import { Type, type Static } from 'typebox';
+import { Instant } from './consent.ts';
+import { ParticipantOverview } from './participant.ts';
+import { RecordingDetails } from './recording.ts';
+
+/**
+ * What an archive of a recording is told about itself. An archive is a folder that plays from disk: the viewer's built
+ * `archive/` (index.html, archive.js, archive.css) as it is, and its data as scripts, since a page from disk may load
+ * nothing else. `data/recording.js` calls `opnameArchive.add('recording', …)` with this; for each segment
+ * `data/segments/<id>.js`, with the id as in an address, calls `opnameArchive.add('segment:<id>', …)` with its events.
+ */
+export const ArchiveContent = Type.Object({
+  madeAt: Instant,
+  recording: RecordingDetails,
+  participant: ParticipantOverview,
+});
+export type ArchiveContent = Static<typeof ArchiveContent>;
