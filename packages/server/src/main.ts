@@ -30,6 +30,7 @@ import { createCommitPacking } from './pack/commit-packing.ts';
 import { startPackThread, type PackThread } from './pack/pack-thread.ts';
 import { createPacker, type PackerParts } from './pack/packer.ts';
 import { createPagesToPack } from './pack/pages-to-pack.ts';
+import { createLedger } from './ledger/ledger.ts';
 import { createSerial, type Serial } from './serial.ts';
 import { openStores, type Stores } from './stores.ts';
 import { version } from './version.ts';
@@ -151,7 +152,16 @@ function createWork({ database, blobs, keys }: Stores, { thread, rulesOf, now, q
     quietMs,
     onFailure,
   });
-  const remover = createRemover({ database, keys, blobs, sweeper, serial, now, onFailure });
+  const remover = createRemover({
+    database,
+    ledger: createLedger(database),
+    keys,
+    blobs,
+    sweeper,
+    serial,
+    now,
+    onFailure,
+  });
   return { serial, sweeper, packer, remover };
 }
 
@@ -174,6 +184,7 @@ function createAnswers(stores: Stores, { sites, grants, sealing, serial, now, qu
     now,
     livelyMs: LIVELY_QUIETS * quietMs,
   });
+  const ledger = createLedger(database);
   const chunks = createChunks(database);
   const readSegment = createReadSegment({ database, library, blobs, keys, serial });
   return {
@@ -183,7 +194,7 @@ function createAnswers(stores: Stores, { sites, grants, sealing, serial, now, qu
     exportEvents: createExportEvents({ database, readSegment }),
     giveConsent: createGiveConsent({
       sites: byKey,
-      consents: createConsents(database),
+      consents: createConsents(database, ledger),
       keys,
       subjectKeys: createSubjectKeys(master.subjects),
       createGrant: grants.create,

@@ -1,6 +1,7 @@
 /** The stores of a server without the server, and a recording in them. */
 import { randomUUID } from 'node:crypto';
 import { createConsents } from '../src/ingest/consents.ts';
+import { createLedger } from '../src/ledger/ledger.ts';
 import type { Stores } from '../src/stores.ts';
 import { SITE } from './test-server.ts';
 
@@ -24,6 +25,6 @@ export async function beginRecording({ database, keys }: Pick<Stores, 'database'
     rulesVersion,
     notice: SITE.notice.hash,
   };
-  await createConsents(database).begin(held, answer, { subject: 'a', notice: SITE.notice });
+  await createConsents(database, createLedger(database)).begin(held, answer, { subject: 'a', notice: SITE.notice });
   return recording;
 }

@@ -1,6 +1,6 @@
 import { NO_RULES, type Rules } from '@opname/privacy';
 import { PURPOSES, type Notice, type PublishedNotice } from '@opname/protocol';
-import { canonicalJson, sha256 } from './canonical-json.ts';
+import { canonicalJson, sha256 } from '../canonical-json.ts';
 
 /** What recordings are for where a notice says nothing more exact. */
 const DEFAULT_PURPOSES = PURPOSES.slice(0, 2);

@@ -7,6 +7,7 @@ import { filesUnder } from '../../test/files.ts';
 import { beginRecording, NOW } from '../../test/stores.ts';
 import { createChunks } from '../ingest/chunks.ts';
 import { createBlobSweeper, type BlobSweeper } from '../pack/blob-sweeper.ts';
+import { createLedger } from '../ledger/ledger.ts';
 import { createSerial } from '../serial.ts';
 import type { Database } from '../store/database.ts';
 import type { KeyStore } from '../store/keys/key-store.ts';
@@ -35,7 +36,8 @@ interface Steps {
 
 function createTestRemover(change: (steps: Steps) => Partial<Steps> = () => ({})) {
   const { keys, database, blobs } = stores;
-  const steps = { keys, database, sweeper: createBlobSweeper(database, blobs) };
+  const ledger = createLedger(database);
+  const steps = { keys, database, ledger, sweeper: createBlobSweeper(database, blobs) };
   return createRemover({ blobs, ...steps, ...change(steps), serial: createSerial(), now: () => NOW, onFailure });
 }
 
@@ -90,9 +92,11 @@ test.each(Object.keys(MOMENTS))('an erasure that ends %s is completed at the nex
   expect(await stores.keys.read(recording)).toBeUndefined();
   const removals = await query.selectFrom('removals').selectAll().execute();
   expect(removals).toMatchObject([{ recording, why: 'erased', done_at: NOW }]);
-  const events = await query.selectFrom('consent_events').select(['kind', 'rules_version']).orderBy('kind').execute();
-  expect(events).toEqual([
-    { kind: 'erased', rules_version: '7' },
-    { kind: 'given', rules_version: '7' },
-  ]);
+  const events = await createLedger(stores.database).list(0, 10);
+  expect(events.map(({ kind, body }) => [kind, (JSON.parse(body) as { rules_version: string }).rules_version])).toEqual(
+    [
+      ['given', '7'],
+      ['erased', '7'],
+    ],
+  );
 });

@@ -3,8 +3,8 @@
  * read or added; then the key goes, then the bytes, then what was known of it; at last it is verified that nothing is
  * left. Each step may be repeated, so that a removal that was interrupted is completed at the next start.
  */
-import { randomUUID } from 'node:crypto';
 import { OpnameError } from '@opname/protocol';
+import type { Chain, ChainEvent } from '../ledger/chain.ts';
 import type { BlobSweeper } from '../pack/blob-sweeper.ts';
 import type { Serial } from '../serial.ts';
 import type { BlobStore } from '../store/blob-store.ts';
@@ -15,6 +15,7 @@ import { toStatement } from '../store/statement.ts';
 
 export interface RemoverParts {
   database: Database<Schema>;
+  ledger: Pick<Chain, 'write'>;
   keys: KeyStore;
   blobs: BlobStore;
   sweeper: BlobSweeper;
@@ -66,20 +67,19 @@ export function createRemover(parts: RemoverParts): Remover {
 }
 
 /** @returns false when there is no such recording, or its removal was decided before. */
-async function decide({ database, now }: RemoverParts, recording: string, why: RemovalReason): Promise<boolean> {
+async function decide(
+  { database, ledger, now }: RemoverParts,
+  recording: string,
+  why: RemovalReason,
+): Promise<boolean> {
   const { query } = database;
   const row = await query.selectFrom('recordings').selectAll().where('id', '=', recording).executeTakeFirst();
   if (!row) return false;
   const { site, subject_key, notice, language, level, rules_version } = row;
-  const unit = [
-    toStatement(query.insertInto('removals').values({ recording, site, why, decided_at: now(), done_at: null }), 1),
-  ];
-  if (why === 'erased') {
-    const event = { id: randomUUID(), at: now(), kind: why, site, subject_key, recording };
-    const asked = { notice, language, level, rules_version };
-    unit.push(toStatement(query.insertInto('consent_events').values({ ...event, ...asked }), 1));
-  }
-  return (await database.write(unit)).status === 'written';
+  const removal = query.insertInto('removals').values({ recording, site, why, decided_at: now(), done_at: null });
+  const body = { site, subject_key, recording, notice, language, level, rules_version };
+  const event: ChainEvent = { at: now(), kind: why, body };
+  return (await ledger.write([toStatement(removal, 1)], [event])).status === 'written';
 }
 
 async function isRemoved({ database }: RemoverParts, recording: string): Promise<boolean> {

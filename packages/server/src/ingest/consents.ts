@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { Level, PublishedNotice } from '@opname/protocol';
 import type { Kysely } from 'kysely';
+import type { Chain, ChainEvent } from '../ledger/chain.ts';
 import type { Database, Statement } from '../store/database.ts';
 import type { Schema } from '../store/schema.ts';
 import { toStatement } from '../store/statement.ts';
@@ -42,7 +42,7 @@ interface Asked {
   notice: PublishedNotice;
 }
 
-export function createConsents({ query, write }: Database<Schema>): Consents {
+export function createConsents({ query }: Database<Schema>, ledger: Pick<Chain, 'write'>): Consents {
   return {
     async readTrialStart(subjectKey) {
       const trial = query.selectFrom('trials').select('started_at').where('subject_key', '=', subjectKey);
@@ -62,19 +62,19 @@ export function createConsents({ query, write }: Database<Schema>): Consents {
     },
 
     async begin(recording, answer, asked) {
-      const outcome = await write([
+      const unit = [
         insertRecording(query, recording, { ...answer, ...asked }),
         insertNotice(query, answer, asked.notice),
         writeTrial(query, answer),
-        appendEvent(query, answer),
-      ]);
+      ];
+      const outcome = await ledger.write(unit, [toEvent(answer)]);
       return outcome.status === 'written';
     },
 
     async join({ id, level, rulesVersion, until, expiresAt }, answer) {
       const terms = { level, rules_version: rulesVersion, until, expires_at: expiresAt };
       const tighten = query.updateTable('recordings').set(terms).where('id', '=', id);
-      const outcome = await write([toStatement(tighten, 1), writeTrial(query, answer), appendEvent(query, answer)]);
+      const outcome = await ledger.write([toStatement(tighten, 1), writeTrial(query, answer)], [toEvent(answer)]);
       return outcome.status === 'written';
     },
   };
@@ -126,9 +126,8 @@ function writeTrial(query: Kysely<Schema>, { subjectKey, trialStart }: ConsentAn
   return toStatement(upsert);
 }
 
-function appendEvent(query: Kysely<Schema>, answer: ConsentAnswer): Statement {
+function toEvent(answer: ConsentAnswer): ChainEvent {
   const { now, site, subjectKey, recording, notice, language, level, rulesVersion } = answer;
-  const event = { id: randomUUID(), at: now, kind: 'given' as const, site, recording, notice, language, level };
-  const values = { ...event, subject_key: subjectKey, rules_version: rulesVersion };
-  return toStatement(query.insertInto('consent_events').values(values), 1);
+  const body = { site, subject_key: subjectKey, recording, notice, language, level, rules_version: rulesVersion };
+  return { at: now, kind: 'given', body };
 }

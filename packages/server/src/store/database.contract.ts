@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { filesUnder } from '../../test/files.ts';
 import { StoreUnavailable, type Database } from './database.ts';
@@ -114,6 +116,12 @@ describe.each(BACK_ENDS)('a database on $name', ({ open }) => {
       database.write([put({ name: 'b', weight: 2 }, 1)]),
     ]);
     expect(await names()).toEqual(['a', 'b']);
+  });
+
+  test('knows the hash of a text', async () => {
+    const select = sql<{ hash: string }>`select sha256_hex(cast(${'Zürich | 東京'} as text)) as hash`;
+    const { rows } = await select.execute(database.query);
+    expect(rows).toEqual([{ hash: createHash('sha256').update('Zürich | 東京').digest('hex') }]);
   });
 
   test('keeps bytes as they were', async () => {

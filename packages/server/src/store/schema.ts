@@ -4,7 +4,10 @@ import type { Level } from '@opname/protocol';
 export interface Schema {
   notices: { hash: string; site: string; content: string; first_served_at: number };
   trials: { subject_key: string; started_at: number };
-  consent_events: ConsentEvents;
+  ledger: Ledger;
+  checkpoints: { chain: string; size: number; at: number; jws: string };
+  exhibits: { hash: string; kind: ExhibitKind; content: string; first_at: number };
+  receipts: { hash: string; jws: string };
   recordings: Recordings;
   removals: Removals;
   pages: Pages;
@@ -17,19 +20,21 @@ export interface Schema {
 /** `writing`: may exist in part. `held`: whole, in the index. `doomed`: not in the index any more, to be removed. */
 export type BlobState = 'writing' | 'held' | 'doomed';
 
+/** What was shown with a question. */
+export type ExhibitKind = 'look' | 'text' | 'rules';
+
 export type RemovalReason = 'erased' | 'expired';
 
-export interface ConsentEvents {
-  id: string;
+export interface Ledger {
+  seq: number;
   at: number;
-  kind: 'given' | 'erased';
-  site: string;
-  subject_key: string;
-  recording: string;
-  notice: string;
-  language: string;
-  level: Level;
-  rules_version: string;
+  kind: string;
+  body: string;
+  prev: string;
+  hash: string;
+  site: string | null;
+  subject_key: string | null;
+  recording: string | null;
 }
 
 export interface Recordings {

@@ -2,6 +2,7 @@ import type { Migration } from '../migration.ts';
 import { first } from './0001-first.ts';
 import { rulesVersion } from './0002-rules-version.ts';
 import { roles } from './0003-roles.ts';
+import { ledger } from './0004-ledger.ts';
 
 /** Every step of the metadata's schema, by number. */
-export const MIGRATIONS: readonly Migration[] = [first, rulesVersion, roles];
+export const MIGRATIONS: readonly Migration[] = [first, rulesVersion, roles, ledger];

@@ -1,4 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { sha256 } from '../../canonical-json.ts';
 import type { Migration } from '../migration.ts';
 import type { Opening } from './protocol.ts';
 
@@ -33,6 +34,7 @@ export interface OpenFile {
 export function openFile({ file, migrations, maxPages }: Opening): OpenFile {
   const database = new DatabaseSync(file);
   configure(database, file, maxPages);
+  database.function('sha256_hex', { deterministic: true }, (words) => sha256(String(words)));
   migrate(database, migrations);
   const statements = new Map<string, StatementSync>();
 
