@@ -32,10 +32,46 @@ export const Segment = Type.Object({
   id: Type.String(),
   from: Instant,
   to: Instant,
-  events: Type.Integer(),
+  events: Type.Integer({ description: 'Recorded events in it, without those of a made keyframe.' }),
   bytes: Type.Integer(),
+  made: Type.Integer({
+    minimum: 0,
+    description:
+      'How many events at its beginning the server made: the keyframe of a page that goes on. 0 where the recorder took it.',
+  }),
 });
 export type Segment = Static<typeof Segment>;
+
+/**
+ * What can happen on a page, as far as the index tells. `fill`: a field was filled; what with is not said. `send`: a form
+ * was sent. `menu`: something opened. `rage`: one place was clicked again and again. `dead`: a click that changed
+ * nothing. `error`: a message that the participant saw. `idle`: nobody did anything from `at` to `to`. `missing`: chunks
+ * that never came.
+ */
+export const HAPPENINGS = [
+  'navigate',
+  'click',
+  'menu',
+  'fill',
+  'send',
+  'rage',
+  'dead',
+  'error',
+  'pause',
+  'resume',
+  'idle',
+  'missing',
+] as const;
+
+/** One thing that happened. Its label is read from the masked page, so that nothing in it is unmasked. */
+export const Happening = Type.Object({
+  kind: Type.Enum([...HAPPENINGS]),
+  at: Instant,
+  to: Type.Optional(Instant),
+  label: Type.Optional(Type.String({ description: 'The name of what was clicked, filled or opened, or an address.' })),
+  count: Type.Optional(Type.Integer({ description: 'Clicks of a rage, or chunks that are missing.' })),
+});
+export type Happening = Static<typeof Happening>;
 
 /** One document life in one tab. */
 export const Page = Type.Object({
@@ -46,6 +82,15 @@ export const Page = Type.Object({
   missingChunks: Type.Integer({ description: 'Chunks that the page numbered and the server never got.' }),
   dropped: Type.Record(Type.String(), Type.Integer(), { description: 'Events left out, by reason.' }),
   segments: Type.Array(Segment),
+  activity: Type.String({
+    description:
+      'How much happened in each second from that of `startedAt` on: a digit for each, 0 for nothing, each next one for twice as much.',
+  }),
+  happenings: Type.Array(Happening, { description: 'In the order of their times.' }),
+  scrolledTo: Type.Number({
+    minimum: 0,
+    description: 'CSS pixels from the top of the page to the lowest edge of the window that was reached.',
+  }),
 });
 export type Page = Static<typeof Page>;
 

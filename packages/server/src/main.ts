@@ -180,6 +180,7 @@ function createAnswers(stores: Stores, { sites, grants, sealing, serial, now, qu
   const byKey = new Map(sites.map((site) => [site.key, site]));
   const library = createLibrary({
     database,
+    keys,
     siteName: (site) => byKey.get(site)?.name ?? site,
     now,
     livelyMs: LIVELY_QUIETS * quietMs,

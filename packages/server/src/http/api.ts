@@ -1,4 +1,4 @@
-import { gunzip } from 'node:zlib';
+import { gunzip, gzip } from 'node:zlib';
 import { promisify } from 'node:util';
 import { Readable } from 'node:stream';
 import {
@@ -21,8 +21,11 @@ import { parseSegmentId } from '../watch/page-index.ts';
 import type { ReadSegment } from '../watch/segment-reader.ts';
 import { Bytes, handle } from './handle.ts';
 
+const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 const JSON_TYPE = 'application/json; charset=utf-8';
+const JSON_HEADERS = { 'content-type': JSON_TYPE, vary: 'accept-encoding' };
+const GZIP_HEADERS = { ...JSON_HEADERS, 'content-encoding': 'gzip' };
 
 export interface ApiParts {
   authenticate: Authenticate;
@@ -80,9 +83,11 @@ export function handleWatching(app: FastifyInstance, parts: ApiParts): void {
 
   handle(app, ENDPOINTS.listRecordings, options, ({ query }) => library.list({ ...query, limit: query.limit ?? 50 }));
 
-  handle(app, ENDPOINTS.openRecording, options, async ({ params }) => {
+  handle(app, ENDPOINTS.openRecording, options, async ({ params, acceptsGzip }) => {
     await prepare(params.recording);
-    return await library.open(params.recording);
+    const details = await library.open(params.recording);
+    // The index of two hours is mostly digits and repeated words.
+    return acceptsGzip ? new Bytes(await pack(JSON.stringify(details)), GZIP_HEADERS) : details;
   });
 
   handle(app, ENDPOINTS.readSegment, options, async ({ params, acceptsGzip }) => {
@@ -90,10 +95,7 @@ export function handleWatching(app: FastifyInstance, parts: ApiParts): void {
     const place = parseSegmentId(params.segment);
     if (!place) throw new OpnameError('unknown-segment');
     const packed = await parts.readSegment({ recording: params.recording, ...place });
-    const headers = { 'content-type': JSON_TYPE, vary: 'accept-encoding' };
-    return acceptsGzip
-      ? new Bytes(packed, { ...headers, 'content-encoding': 'gzip' })
-      : new Bytes(await unpack(packed), headers);
+    return acceptsGzip ? new Bytes(packed, GZIP_HEADERS) : new Bytes(await unpack(packed), JSON_HEADERS);
   });
 
   handle(app, ENDPOINTS.exportRecording, options, async ({ params, query }) => {

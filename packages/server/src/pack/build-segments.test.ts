@@ -36,7 +36,7 @@ test('a segment begins with a keyframe, whose Meta stands before it', () => {
 test('the last segment goes on where it ended', () => {
   const before = build([[...keyframe(FROM), scroll(FROM + 1, 1)]]);
   const after = build([[scroll(FROM + 2, 2)], [...keyframe(FROM + 3), scroll(FROM + 4, 3)]], {
-    last: before.segments[0]?.bytes ?? new Uint8Array(),
+    last: { bytes: before.segments[0]?.bytes ?? new Uint8Array(), made: 0 },
   });
   expect(read(after).map(scrollsOf)).toEqual([[1, 2], [3]]);
 });

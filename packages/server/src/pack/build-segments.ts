@@ -1,10 +1,15 @@
 /**
  * Chunks of one page in, segments out. This is where what a page sent is looked at for the first time: it is parsed,
  * held to the window, and sanitised, and whatever does not pass is left out and counted by reason. A segment begins with
- * a keyframe (rrweb's Meta and FullSnapshot) and is a gzip of a JSON array, which any rrweb tool reads.
+ * a keyframe, the recorder's or one that is made here of the page as it stands, and is a gzip of a JSON array of rrweb's
+ * events. How the page stands is known from the last segment alone, so that going on costs no more than its length.
  */
 import { CHUNK_MAX_UNPACKED_BYTES, CLOCK_SKEW_MS, type RecordedEvent } from '@opname/protocol';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
+import { createDraft, type BuiltSegment, type Draft } from './draft.ts';
+import { createTracker, type Tracker } from './happenings/tracker.ts';
+import { createPageState, type PageState } from './keyframe/page-state.ts';
+import { EVENT } from './keyframe/rrweb-events.ts';
 import { parseChunk } from './parse-chunk.ts';
 
 /** Stateful for one page. It gives null for what may not be kept, and for everything once it is broken. */
@@ -16,16 +21,10 @@ export interface PageSanitiser {
 export interface PackJob {
   /** Events outside it are left out; milliseconds since 1970. */
   window: { from: number; until: number };
-  /** The page's last segment, which is extended, as its gzip. */
-  last?: Uint8Array;
-  chunks: { bytes: Uint8Array; receivedAt: number }[];
-}
-
-interface BuiltSegment {
-  bytes: Uint8Array;
-  from: number;
-  to: number;
-  events: number;
+  /** The page's last segment, which is extended: its gzip, and how many events at its beginning were made. */
+  last?: { bytes: Uint8Array; made: number };
+  /** `missing`: how many of the page's chunks before it never came. */
+  chunks: { bytes: Uint8Array; receivedAt: number; missing?: number }[];
 }
 
 export interface Packed {
@@ -33,50 +32,47 @@ export interface Packed {
   dropped: Record<string, number>;
 }
 
-/** rrweb's event types (packages/types/src/index.ts there) that packing has to know. */
-const FULL_SNAPSHOT = 2;
-const INCREMENTAL = 3;
-const META = 4;
+/** Milliseconds of activity in a segment: what is read and applied before a moment in it can be seen. */
+const SEGMENT_ACTIVE_MS = 30_000;
 
-/** zlib's middle: the highest level takes thrice the time for 3 % fewer bytes. */
-const GZIP_LEVEL = 6;
+/** Characters of recorded events after which a segment is full, whatever its length: they are parsed to show a moment. */
+const SEGMENT_FULL_LENGTH = 4 * 1024 * 1024;
 
 /**
- * Characters of a segment, which is read as a whole when it is extended. The recorder takes a keyframe long before; what
- * a client sends beyond it without one is left out.
+ * Characters of a segment, which is read as a whole when it is extended. A chunk unpacks to half of it; what a client
+ * sends beyond it is left out.
  */
 const SEGMENT_MAX_LENGTH = 64 * 1024 * 1024;
 
 /** Bytes that many characters can be at most. */
 const SEGMENT_MAX_BYTES = 4 * SEGMENT_MAX_LENGTH;
 
-interface Entry {
-  text: string;
-  type: number;
-  timestamp: number;
-}
-
-interface Draft {
-  entries: Entry[];
-  /** Characters of all of them. */
-  size: number;
-  hasKeyframe: boolean;
+interface Page {
+  sanitiser: PageSanitiser;
+  state: PageState;
+  tracker: Tracker;
+  draft: Draft;
+  segments: BuiltSegment[];
 }
 
 export function buildSegments({ window, last, chunks }: PackJob, sanitiser: PageSanitiser): Packed {
   const dropped: Record<string, number> = {};
   const drop = (reason: string, count = 1) => (dropped[reason] = (dropped[reason] ?? 0) + count);
-  const drafts: Draft[] = [last ? reopen(last, sanitiser) : emptyDraft()];
+  const state = createPageState();
+  const page: Page = { sanitiser, state, tracker: createTracker(state.tree), draft: createDraft(), segments: [] };
+  if (last) reopen(page, last);
 
-  for (const { bytes, receivedAt } of chunks) {
+  for (const { bytes, receivedAt, missing = 0 } of chunks) {
     const content = parseChunk(unpack(bytes));
     for (const [reason, count] of Object.entries(content.dropped)) drop(reason, count);
+    tellGap(page, missing, content.events[0]?.timestamp ?? receivedAt);
     for (const event of content.events) {
-      const reason = outside(event, window, receivedAt) ?? add(drafts, event, sanitiser);
+      const reason = outside(event, window, receivedAt) ?? add(page, event);
       if (reason) drop(reason);
     }
   }
-  return { segments: drafts.filter(({ entries }) => entries.length > 0).map(close), dropped };
+  close(page, createDraft());
+  return { segments: page.segments, dropped };
 }
 
 function outside({ timestamp }: RecordedEvent, { from, until }: PackJob['window'], receivedAt: number) {
@@ -84,20 +80,37 @@ function outside({ timestamp }: RecordedEvent, { from, until }: PackJob['window'
   return timestamp > receivedAt + CLOCK_SKEW_MS ? 'from-the-future' : undefined;
 }
 
+function tellGap({ tracker, draft }: Page, missing: number, at: number): void {
+  if (missing > 0) tracker.tell({ kind: 'missing', at: Math.max(at, draft.to), count: missing });
+}
+
 /** @returns why the event was left out, if it was. */
-function add(drafts: Draft[], sent: RecordedEvent, sanitiser: PageSanitiser): string | undefined {
-  let draft = drafts.at(-1) ?? emptyDraft();
-  if (sent.type === INCREMENTAL && !draft.hasKeyframe) return 'no-keyframe';
+function add(page: Page, sent: RecordedEvent): string | undefined {
+  const { sanitiser, draft } = page;
+  if (sent.type === EVENT.incremental && !draft.hasKeyframe) return 'no-keyframe';
   const event = sanitiser.sanitise(sent);
   if (!event) return sanitiser.facts().broken === undefined ? 'sanitised-away' : 'sanitiser-broken';
+  // A clock that was set back would make a moment stand twice; what came later stays later.
+  event.timestamp = Math.max(event.timestamp, draft.to);
   const text = stringify(event);
   if (text === undefined) return 'too-deep';
-  if (event.type === FULL_SNAPSHOT && draft.hasKeyframe) {
-    draft = split(draft);
-    drafts.push(draft);
+  if (event.type === EVENT.snapshot && draft.hasKeyframe) splitBeforeSnapshot(page);
+  else if (isFull(draft) && event.type === EVENT.incremental && event.timestamp > draft.to)
+    split(page, event.timestamp);
+  if (page.draft.size + text.length > SEGMENT_MAX_LENGTH) return 'segment-too-large';
+  return append(page, event, text);
+}
+
+/** A page that is deeper than the stack breaks only itself. */
+function append({ state, tracker, draft }: Page, event: RecordedEvent, text: string): 'too-deep' | undefined {
+  try {
+    state.apply(event);
+  } catch (error) {
+    if (error instanceof RangeError) return 'too-deep';
+    throw error;
   }
-  if (draft.size + text.length > SEGMENT_MAX_LENGTH) return 'segment-too-large';
-  append(draft, { text, type: event.type, timestamp: event.timestamp });
+  draft.add(event, text);
+  tracker.follow(event);
   return undefined;
 }
 
@@ -110,46 +123,53 @@ function stringify(event: RecordedEvent): string | undefined {
   }
 }
 
-function append(draft: Draft, entry: Entry): void {
-  draft.entries.push(entry);
-  draft.size += entry.text.length;
-  draft.hasKeyframe ||= entry.type === FULL_SNAPSHOT;
+function isFull({ activeMs, recordedSize }: Draft): boolean {
+  return activeMs >= SEGMENT_ACTIVE_MS || recordedSize >= SEGMENT_FULL_LENGTH;
 }
 
 /** A keyframe's Meta stands just before it, so that it moves to the new segment. */
-function split(draft: Draft): Draft {
-  const next = emptyDraft();
-  const last = draft.entries.at(-1);
-  if (last?.type !== META) return next;
-  draft.entries.pop();
-  append(next, last);
-  return next;
+function splitBeforeSnapshot(page: Page): void {
+  const meta = page.draft.takeBackMeta();
+  const next = createDraft();
+  close(page, next);
+  if (meta) next.add(meta.event, meta.text);
+}
+
+/** Begins a segment with a keyframe that is made. A page that cannot be written stays in the segment that it is in. */
+function split(page: Page, at: number): void {
+  const made = writeKeyframe(page.state, at - 1);
+  if (made.length > 0 && sumOf(made) < SEGMENT_MAX_LENGTH / 2) close(page, createDraft(made));
+}
+
+/** @returns nothing for a page that is deeper than the stack. */
+function writeKeyframe(state: PageState, at: number): string[] {
+  try {
+    return state.keyframe(at).map((event) => JSON.stringify(event));
+  } catch (error) {
+    if (error instanceof RangeError) return [];
+    throw error;
+  }
+}
+
+function sumOf(texts: readonly string[]): number {
+  return texts.reduce((sum, { length }) => sum + length, 0);
+}
+
+function close(page: Page, next: Draft): void {
+  const built = page.draft.close(() => page.tracker.take());
+  if (built) page.segments.push(built);
+  page.draft = next;
 }
 
 /** Its events pass the sanitiser once more, only so that it knows the page. */
-function reopen(last: Uint8Array, sanitiser: PageSanitiser): Draft {
-  const draft = emptyDraft();
-  const text = gunzipSync(last, { maxOutputLength: SEGMENT_MAX_BYTES }).toString();
-  for (const event of JSON.parse(text) as RecordedEvent[]) {
-    sanitiser.sanitise(event);
-    append(draft, { text: JSON.stringify(event), type: event.type, timestamp: event.timestamp });
-  }
-  return draft;
-}
-
-function emptyDraft(): Draft {
-  return { entries: [], size: 0, hasKeyframe: false };
-}
-
-function close({ entries }: Draft): BuiltSegment {
-  let from = Infinity;
-  let to = -Infinity;
-  for (const { timestamp } of entries) {
-    from = Math.min(from, timestamp);
-    to = Math.max(to, timestamp);
-  }
-  const text = `[${entries.map((entry) => entry.text).join(',')}]`;
-  return { bytes: gzipSync(text, { level: GZIP_LEVEL }), from, to, events: entries.length };
+function reopen(page: Page, { bytes, made }: NonNullable<PackJob['last']>): void {
+  const text = gunzipSync(bytes, { maxOutputLength: SEGMENT_MAX_BYTES }).toString();
+  const events = JSON.parse(text) as RecordedEvent[];
+  const keyframe = events.slice(0, made);
+  page.draft = createDraft(keyframe.map((event) => JSON.stringify(event)));
+  for (const event of keyframe) page.state.apply(event);
+  for (const event of events.slice(made)) append(page, event, JSON.stringify(event));
+  for (const event of events) page.sanitiser.sanitise(event);
 }
 
 function unpack(bytes: Uint8Array): string {

@@ -8,7 +8,7 @@ import type { Rules } from '@opname/privacy';
 import { LATE_UPLOAD_MS } from '@opname/protocol';
 import type { BlobStore } from '../store/blob-store.ts';
 import type { KeyStore, RecordingKey } from '../store/keys/key-store.ts';
-import { chunkPlace, segmentPlace } from '../store/place.ts';
+import { chunkPlace, digestPlace, segmentPlace } from '../store/place.ts';
 import type { Segments } from '../store/schema.ts';
 import type { Serial } from '../serial.ts';
 import type { BlobSweeper } from './blob-sweeper.ts';
@@ -80,10 +80,13 @@ async function packOnce(parts: PackerParts, page: WaitingPage): Promise<boolean>
     level: page.level,
     ...(rules && { rules }),
     window: { from: page.consented_at, until: page.until },
-    ...(last && { last: await openSegment(parts.blobs, key, { site: page.site, segment: last }) }),
-    chunks: chunks.map(({ sequence, sealed, received_at: receivedAt }) => ({
+    ...(last && {
+      last: { bytes: await openSegment(parts.blobs, key, { site: page.site, segment: last }), made: last.made },
+    }),
+    chunks: chunks.map(({ sequence, sealed, received_at: receivedAt }, index) => ({
       bytes: key.open(sealed, chunkPlace(place, sequence)),
       receivedAt,
+      missing: sequence - (chunks[index - 1]?.sequence ?? page.next_chunk - 1) - 1,
     })),
   });
   const { segments, blob } = await writeBlob(parts, { key, page, packed, firstNumber: last?.number ?? 0 });
@@ -114,13 +117,15 @@ async function writeBlob({ blobs, sweeper }: PackerParts, { key, page, packed, f
   const blob = `packs/${recording}/${randomUUID()}`;
   let start = 0;
   const parts: Uint8Array[] = [];
-  const segments: Segments[] = packed.segments.map(({ bytes, from, to, events }, index) => {
+  const segments: Segments[] = packed.segments.map(({ bytes, from, to, events, made, digest }, index) => {
     const number = firstNumber + index;
-    const sealed = key.seal(bytes, segmentPlace({ site, recording, page: id }, number));
+    const place = { site, recording, page: id };
+    const sealed = key.seal(bytes, segmentPlace(place, number));
+    const sealedDigest = key.seal(digest, digestPlace(place, number));
     parts.push(sealed);
     const segment = { recording, page: id, number, blob, start, length: sealed.byteLength };
     start += sealed.byteLength;
-    return { ...segment, from_at: Math.floor(from), to_at: Math.ceil(to), events };
+    return { ...segment, from_at: Math.floor(from), to_at: Math.ceil(to), events, made, digest: sealedDigest };
   });
   await sweeper.announce(blob, recording);
   await blobs.put(blob, Buffer.concat(parts));

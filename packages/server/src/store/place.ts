@@ -11,6 +11,11 @@ export function chunkPlace({ site, recording, page }: PagePlace, sequence: numbe
   return ['chunk', site, recording, page, sequence];
 }
 
+/** What happened in a segment. */
+export function digestPlace({ site, recording, page }: PagePlace, number: number): Place {
+  return ['digest', site, recording, page, number];
+}
+
 export function segmentPlace({ site, recording, page }: PagePlace, number: number): Place {
   return ['segment', site, recording, page, number];
 }

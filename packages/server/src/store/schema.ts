@@ -97,4 +97,6 @@ export interface Segments {
   from_at: number;
   to_at: number;
   events: number;
+  made: number;
+  digest: Uint8Array | null;
 }

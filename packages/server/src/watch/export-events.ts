@@ -47,7 +47,11 @@ async function* asRecorded(pages: PageWithSegments[], readSegment: ReadSegment):
   for (const page of pages) {
     for (const segment of page.segments) {
       const text = (await unpack(await readSegment(segment))).toString();
-      if (text.length > 2) yield text.slice(1, -1);
+      if (segment.made > 0)
+        yield recordedOf(text, segment.made)
+          .map((event) => JSON.stringify(event))
+          .join(',');
+      else if (text.length > 2) yield text.slice(1, -1);
     }
   }
 }
@@ -60,7 +64,7 @@ async function* inSequence(pages: PageWithSegments[], readSegment: ReadSegment):
     latest = startedAt + shift;
     yield JSON.stringify(pageEvent(page.id, startedAt, latest));
     for (const segment of page.segments) {
-      const events = JSON.parse((await unpack(await readSegment(segment))).toString()) as RecordedEvent[];
+      const events = recordedOf((await unpack(await readSegment(segment))).toString(), segment.made);
       const moved = events.map((event) => {
         // The recorder's own times may step back by a little, for instance when the clock was set.
         latest = Math.max(latest, event.timestamp + shift);
@@ -69,6 +73,11 @@ async function* inSequence(pages: PageWithSegments[], readSegment: ReadSegment):
       if (moved.length > 0) yield moved.join(',');
     }
   }
+}
+
+/** A keyframe that was made repeats the page as it stands; who plays all events needs none. */
+function recordedOf(text: string, made: number): RecordedEvent[] {
+  return (JSON.parse(text) as RecordedEvent[]).slice(made);
 }
 
 function pageEvent(page: string, startedAt: number, timestamp: number): RecordedEvent {

@@ -1,7 +1,10 @@
 import { OpnameError, type RecordingDetails, type RecordingList, type RecordingSummary } from '@opname/protocol';
+import { unpackDigest } from '../pack/happenings/digest.ts';
 import type { Database } from '../store/database.ts';
+import type { KeyStore } from '../store/keys/key-store.ts';
+import { digestPlace } from '../store/place.ts';
 import { assertReadable } from '../store/recording-state.ts';
-import type { Recordings, Schema } from '../store/schema.ts';
+import type { Recordings, Schema, Segments } from '../store/schema.ts';
 import { formatCursor, parseCursor } from './cursor.ts';
 import { listPages, toPage } from './page-index.ts';
 import { selectSummaries, type SummaryRow } from './select-summaries.ts';
@@ -16,13 +19,14 @@ export interface Library {
 
 export interface LibraryParts {
   database: Database<Schema>;
+  keys: Pick<KeyStore, 'read'>;
   siteName: (site: string) => string;
   now: () => number;
   /** Milliseconds since the last chunk after which a recording does not count as live. */
   livelyMs: number;
 }
 
-export function createLibrary({ database, siteName, now, livelyMs }: LibraryParts): Library {
+export function createLibrary({ database, keys, siteName, now, livelyMs }: LibraryParts): Library {
   const { query } = database;
 
   function isLive(row: SummaryRow): boolean {
@@ -76,7 +80,12 @@ export function createLibrary({ database, siteName, now, livelyMs }: LibraryPart
       const row = await selectSummaries(query).where('recordings.id', '=', recording).executeTakeFirst();
       if (!row) throw new OpnameError('recording-erased');
       const pages = await listPages(query, recording);
-      return { ...summarise(row), index: pages.map(toPage) };
+      const key = await keys.read(recording);
+      if (!key) throw new OpnameError('recording-erased');
+      const { site } = row;
+      const openDigest = ({ page, number, digest }: Segments) =>
+        digest ? unpackDigest(key.open(digest, digestPlace({ site, recording, page }, number))) : undefined;
+      return { ...summarise(row), index: pages.map((page) => toPage(page, openDigest)) };
     },
 
     assertReadable: (recording) => assertReadable(query, recording, now()),

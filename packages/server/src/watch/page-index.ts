@@ -1,6 +1,9 @@
 import type { Page } from '@opname/protocol';
+import { joinActivity, type Digest } from '../pack/happenings/digest.ts';
 import type { Kysely } from 'kysely';
 import type { Pages, Schema, Segments } from '../store/schema.ts';
+
+const SECOND_MS = 1000;
 
 export type PageWithSegments = Pages & { segments: Segments[]; held: number; highest: number | null };
 
@@ -42,7 +45,9 @@ export function startOf({ started_at: startedAt, first_received_at: heardAt }: P
   return startedAt ?? heardAt;
 }
 
-export function toPage(page: PageWithSegments): Page {
+/** @param open opens what happened in a segment; undefined where it was packed before that was written down. */
+export function toPage(page: PageWithSegments, open: (segment: Segments) => Digest | undefined): Page {
+  const digests = page.segments.map(open).filter((digest) => digest !== undefined);
   const made = Math.max(page.declared_chunks ?? 0, (page.highest ?? -1) + 1);
   return {
     id: page.id,
@@ -57,7 +62,11 @@ export function toPage(page: PageWithSegments): Page {
       to: segment.to_at,
       events: segment.events,
       bytes: segment.length,
+      made: segment.made,
     })),
+    activity: joinActivity(digests, Math.floor(startOf(page) / SECOND_MS)),
+    happenings: digests.flatMap(({ happenings }) => happenings),
+    scrolledTo: digests.reduce((lowest, { scrolledTo }) => Math.max(lowest, scrolledTo), 0),
   };
 }
 

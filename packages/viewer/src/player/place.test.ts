@@ -9,7 +9,10 @@ const page = (id: string, events: number): Page => ({
   closed: true,
   missingChunks: 0,
   dropped: {},
-  segments: events > 0 ? [{ id: `${id}-0`, from: 0, to: 1, events, bytes: 1 }] : [],
+  segments: events > 0 ? [{ id: `${id}-0`, from: 0, to: 1, events, bytes: 1, made: 0 }] : [],
+  activity: '',
+  happenings: [],
+  scrolledTo: 0,
 });
 
 describe('the address of a place', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { Problem } from '../problem.ts';
 import { startSegmentLoader, type SegmentSink } from './segments.ts';
 
-const segment = (id: string): Segment => ({ id, from: 0, to: 1, events: 1, bytes: 1 });
+const segment = (id: string): Segment => ({ id, from: 0, to: 1, events: 1, bytes: 1, made: 0 });
 const event = { type: 3, timestamp: 1, data: {} };
 
 const readAllBut = (malformed: string) => async (id: string) => {

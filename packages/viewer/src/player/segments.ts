@@ -65,10 +65,14 @@ export function playableSegments(page: Page): Segment[] {
 }
 
 /** @returns the segment's events; null where it is malformed or gone, which asking again would not change. */
-async function readPlayable(read: ReadSegment, { id }: Segment, signal: AbortSignal): Promise<RecordedEvent[] | null> {
+async function readPlayable(
+  read: ReadSegment,
+  { id, made }: Segment,
+  signal: AbortSignal,
+): Promise<RecordedEvent[] | null> {
   try {
     const events = await read(id, signal);
-    return events.every(isEvent) ? (events as RecordedEvent[]) : null;
+    return events.every(isEvent) ? (events as RecordedEvent[]).slice(made) : null;
   } catch (cause) {
     const { code } = asProblem(cause);
     if (!signal.aborted && (code === 'not-understood' || code === 'unknown-segment')) return null;
