@@ -1,7 +1,8 @@
+import { DOCUMENT_ENDPOINTS } from './document-endpoints.ts';
 import { PAGE_ENDPOINTS } from './page-endpoints.ts';
 import { WATCH_ENDPOINTS } from './watch-endpoints.ts';
 
 /** Every endpoint, by its name; one file for each kind of caller. */
-export const ENDPOINTS = { ...PAGE_ENDPOINTS, ...WATCH_ENDPOINTS } as const;
+export const ENDPOINTS = { ...PAGE_ENDPOINTS, ...WATCH_ENDPOINTS, ...DOCUMENT_ENDPOINTS } as const;
 
 export type EndpointName = keyof typeof ENDPOINTS;

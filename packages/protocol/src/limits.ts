@@ -42,5 +42,8 @@ export const QUESTION_MAX_LENGTH = 20_000;
 /** Bytes that all keepalive requests of a page may have in flight together (Fetch standard, section 4.6). */
 export const KEEPALIVE_MAX_BYTES = 64 * KIB;
 
+/** Bytes of a draft: the longest privacy policies have some 100 kB, in a few languages. */
+export const DRAFT_MAX_BYTES = MIB;
+
 /** Recordings in one answer of the list. */
 export const LIST_MAX = 200;

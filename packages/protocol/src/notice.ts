@@ -59,6 +59,12 @@ export const Notice = Type.Object(
     ),
     processors: Type.Array(Processor, { description: 'Empty where nobody but the controller handles them.' }),
     policyUrl: Type.Optional(Type.String({ format: 'uri' })),
+    text: Type.Optional(
+      Type.String({
+        pattern: '^[0-9a-f]{64}$',
+        description: 'SHA-256 of the longer texts that were published with it.',
+      }),
+    ),
   },
   { additionalProperties: false },
 );

@@ -12,9 +12,13 @@ import { createSubjectKeys } from './access/subject-key.ts';
 import type { Config } from './config/config.ts';
 import { createDemoSite } from './config/demo-site.ts';
 import { isOriginOf, type Site } from './config/sites.ts';
+import { handleDocuments, type DocumentParts } from './documents/document-endpoints.ts';
+import { serveDocuments } from './documents/document-routes.ts';
+import { createDocuments, type Documents } from './documents/documents.ts';
+import { createScriptNotices, type NoticeInForce } from './documents/notices-in-force.ts';
 import { createRemover } from './expiry/remover.ts';
 import { startRounds } from './expiry/rounds.ts';
-import { handleAbout, handlePages, handleWatching } from './http/api.ts';
+import { handleAbout, handlePages, handleWatching, type ApiParts } from './http/api.ts';
 import { createApp } from './http/app.ts';
 import { handleAuth } from './http/auth-routes.ts';
 import { allowOrigins } from './http/cors.ts';
@@ -82,28 +86,32 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
   await work.sweeper.sweep();
   await work.remover.removeDue();
 
-  const log: StaffOptions['log'] = (level, message) => app.log[level](`sign-in: ${message}`);
-  const isOwnOrigin = createIsOwnOrigin(config.publicUrl);
-  const staff = createStaff({ database, secret: stores.master.sessions, ownOrigin, isOwnOrigin, log });
-  const apiKeys = createApiKeys(database, now);
-  if (config.apiKey) await apiKeys.register(config.apiKey, 'OPNAME_API_KEY');
-  const adminPassword = await ensureFirstAccount(staff, { email: config.adminEmail, password: config.adminPassword });
+  const documents = createDocuments({ database, ledger: createLedger(database), sites, now });
+  for (const site of sites) await documents.publisher.importNotice(site);
+
+  const { adminPassword, ...signIn } = await createSignIn(app, config, { stores, ownOrigin, now });
   const grants = createGrants(stores.master.grants);
 
   allowOrigins(app, (origin) => sites.some((site) => isOriginOf(site, origin)));
   const parts = {
-    ...createAnswers(stores, { sites, now, quietMs: config.quietMs ?? QUIET_MS, serial: work.serial, grants, sealing }),
+    ...createAnswers(stores, {
+      ...documents,
+      now,
+      quietMs: config.quietMs ?? QUIET_MS,
+      serial: work.serial,
+      grants,
+      sealing,
+    }),
     ...work,
-    authenticate: createAuthenticate({ grants, apiKeys, staff, isOwnOrigin, readParticipant: async () => undefined }),
+    ...documents,
+    authenticate: createAuthenticate({ ...signIn, grants, readParticipant: async () => undefined }),
     version,
     now,
   };
-  handlePages(app, parts);
-  handleWatching(app, parts);
+  handleAuth(app, { ...signIn, ownOrigin });
   handleAbout(app, parts, async () => void (await sql`select 1`.execute(database.query)));
-  handleAuth(app, { staff, ownOrigin, isOwnOrigin });
-  if (config.sdkDir) serveScript(app, config.sdkDir, sites);
-  await servePages(app, config);
+  handleEndpoints(app, parts);
+  await serveFiles(app, config, documents);
 
   await app.listen({ port: config.port, host: config.host });
   const rounds = startRounds(
@@ -125,6 +133,40 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
       await stores.close();
     },
   };
+}
+
+interface SignInOptions {
+  stores: Stores;
+  ownOrigin: string;
+  now: () => number;
+}
+
+/** By what staff and machines are known. */
+async function createSignIn(app: FastifyInstance, config: Config, { stores, ownOrigin, now }: SignInOptions) {
+  const { database, master } = stores;
+  const log: StaffOptions['log'] = (level, message) => app.log[level](`sign-in: ${message}`);
+  const isOwnOrigin = createIsOwnOrigin(config.publicUrl);
+  const staff = createStaff({ database, secret: master.sessions, ownOrigin, isOwnOrigin, log });
+  const apiKeys = createApiKeys(database, now);
+  if (config.apiKey) await apiKeys.register(config.apiKey, 'OPNAME_API_KEY');
+  const adminPassword = await ensureFirstAccount(staff, { email: config.adminEmail, password: config.adminPassword });
+  return { staff, apiKeys, isOwnOrigin, adminPassword };
+}
+
+function handleEndpoints(app: FastifyInstance, parts: ApiParts & DocumentParts): void {
+  handlePages(app, parts);
+  handleWatching(app, parts);
+  handleDocuments(app, parts);
+}
+
+/** What is read by people and by browsers: documents, the script, the built pages. */
+async function serveFiles(app: FastifyInstance, config: Config, documents: Documents): Promise<void> {
+  serveDocuments(app, documents);
+  if (config.sdkDir) {
+    const readNotices = createScriptNotices(documents, (request) => config.publicUrl ?? `http://${request.host}`);
+    serveScript(app, config.sdkDir, readNotices);
+  }
+  await servePages(app, config);
 }
 
 interface WorkOptions {
@@ -166,7 +208,8 @@ function createWork({ database, blobs, keys }: Stores, { thread, rulesOf, now, q
 }
 
 interface AnswerOptions {
-  sites: readonly Site[];
+  sites: ReadonlyMap<string, Site>;
+  noticeInForce: NoticeInForce;
   grants: Grants;
   sealing: SealThreads;
   serial: Serial;
@@ -175,13 +218,12 @@ interface AnswerOptions {
 }
 
 /** What answers requests from the stores. */
-function createAnswers(stores: Stores, { sites, grants, sealing, serial, now, quietMs }: AnswerOptions) {
+function createAnswers(stores: Stores, { sites, noticeInForce, grants, sealing, serial, now, quietMs }: AnswerOptions) {
   const { database, keys, blobs, master } = stores;
-  const byKey = new Map(sites.map((site) => [site.key, site]));
   const library = createLibrary({
     database,
     keys,
-    siteName: (site) => byKey.get(site)?.name ?? site,
+    siteName: (site) => sites.get(site)?.name ?? site,
     now,
     livelyMs: LIVELY_QUIETS * quietMs,
   });
@@ -194,7 +236,8 @@ function createAnswers(stores: Stores, { sites, grants, sealing, serial, now, qu
     readSegment,
     exportEvents: createExportEvents({ database, readSegment }),
     giveConsent: createGiveConsent({
-      sites: byKey,
+      sites,
+      noticeInForce,
       consents: createConsents(database, ledger),
       keys,
       subjectKeys: createSubjectKeys(master.subjects),

@@ -55,7 +55,7 @@ export interface TestClient {
   upload(grant: string, options?: UploadOptions): Promise<Response>;
   closePage(grant: string, body: unknown): Promise<Response>;
   /** As a machine with an API key. */
-  ask(address: string, method?: string): Promise<Response>;
+  ask(address: string, method?: string, body?: unknown): Promise<Response>;
   open(recording: string): Promise<RecordingDetails>;
   events(recording: string, page?: string): Promise<RecordedEvent[]>;
 }
@@ -126,8 +126,12 @@ export function createClient(urlOf: () => string): TestClient {
     },
     closePage: (grant, body) =>
       post('/v1/pages/close', { ...json, authorization: `Bearer ${grant}` }, JSON.stringify(body)),
-    ask: (address, method = 'GET') =>
-      fetch(urlOf() + address, { method, headers: { authorization: `Bearer ${API_KEY}` } }),
+    ask: (address, method = 'GET', body?: unknown) =>
+      fetch(urlOf() + address, {
+        method,
+        headers: { authorization: `Bearer ${API_KEY}`, ...(body !== undefined && json) },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      }),
     open: async (recording) => (await (await client.ask(`/v1/recordings/${recording}`)).json()) as RecordingDetails,
     async events(recording, page) {
       const address = `/v1/recordings/${recording}/export?format=rrweb${page ? `&page=${page}` : ''}`;

@@ -8,14 +8,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { publishNotice } from '../config/publish-notice.ts';
 import { codeOf, ORIGIN, SITE, startTestServer, type TestServer } from '../../test/test-server.ts';
 
-const { hash: _, ...notice } = SITE.notice;
+const { hash: _, process: __, ...notice } = SITE.notice;
 /** Its notice tries to end the script that it is put into. */
 const RULES = { version: '1', rules: [{ action: 'hide' as const, selector: '.a', name: '</script>' }] };
 const HOSTILE = {
   ...SITE,
   key: 'hostile',
   rules: RULES,
-  notice: publishNotice({ ...notice, controller: '</script>\u2028$&`${1}' }),
+  notice: publishNotice({ ...notice, controller: '</script>\u2028$&`${1}' }, RULES),
 };
 let files: string;
 let server: TestServer;

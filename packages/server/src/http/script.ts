@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { FastifyInstance } from 'fastify';
-import type { Site } from '../config/sites.ts';
+import type { Rules } from '@opname/privacy';
+import type { PublishedNotice } from '@opname/protocol';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** Where the built script wants the notices of the sites, as a string literal. */
 const PLACEHOLDER = /(["'`])__OPNAME_NOTICES__\1/;
@@ -10,24 +11,29 @@ const PLACEHOLDER = /(["'`])__OPNAME_NOTICES__\1/;
 /** Seconds a browser may use the script without asking: a new notice is in force that soon everywhere. */
 const MAX_AGE_S = 60;
 
-/**
- * Serves the script with the notices of all sites in it, so that a page asks without a request before the answer; beside
- * a notice the rules, so that what would be recorded can be shown before the answer too.
- */
-export function serveScript(app: FastifyInstance, folder: string, sites: readonly Site[]): void {
+/** What the script carries of each site, by its key. */
+export type ReadScriptNotices = (request: FastifyRequest) => Promise<Readonly<Record<string, ScriptNotice>>>;
+
+/** Beside a notice the rules, so that what would be recorded can be shown before the answer too. */
+export type ScriptNotice = PublishedNotice & { rules?: Rules };
+
+/** Serves the script with the notices of all sites in it, so that a page asks without a request before the answer. */
+export function serveScript(app: FastifyInstance, folder: string, readNotices: ReadScriptNotices): void {
   const gate = path.join(folder, 'opname.js');
   if (!existsSync(gate)) throw new Error(`${gate} is not there; build the packages first: npm run build`);
-  serveFile(app, '/opname.js', putNoticesIn(readFileSync(gate, 'utf8'), sites));
-  for (const name of ['opname-recorder.js', 'opname-preview.js'])
-    serveFile(app, `/${name}`, readFileSync(path.join(folder, name), 'utf8'));
-}
-
-function putNoticesIn(script: string, sites: readonly Site[]): string {
+  const script = readFileSync(gate, 'utf8');
   if (!PLACEHOLDER.test(script)) throw new Error('The built script has no place for the notices; build it again.');
-  const notices = Object.fromEntries(
-    sites.map(({ key, notice, rules }) => [key, { ...notice, ...(rules && { rules }) }]),
-  );
-  return script.replace(PLACEHOLDER, () => toScriptLiteral(notices));
+  let latest = toFile('');
+  serveFile(app, '/opname.js', async (request) => {
+    const literal = toScriptLiteral(await readNotices(request));
+    const text = script.replace(PLACEHOLDER, () => literal);
+    if (text !== latest.text) latest = toFile(text);
+    return latest;
+  });
+  for (const name of ['opname-recorder.js', 'opname-preview.js']) {
+    const file = toFile(readFileSync(path.join(folder, name), 'utf8'));
+    serveFile(app, `/${name}`, async () => file);
+  }
 }
 
 /** JSON that is safe in a script, also in one that is put into a page: no "<" closes it and no separator ends a line. */
@@ -38,10 +44,18 @@ function toScriptLiteral(value: unknown): string {
   );
 }
 
-function serveFile(app: FastifyInstance, url: string, text: string): void {
-  const bytes = Buffer.from(text);
-  const etag = `"${createHash('sha256').update(bytes).digest('base64url')}"`;
+interface ScriptFile {
+  text: string;
+  etag: string;
+}
+
+function toFile(text: string): ScriptFile {
+  return { text, etag: `"${createHash('sha256').update(text).digest('base64url')}"` };
+}
+
+function serveFile(app: FastifyInstance, url: string, read: (request: FastifyRequest) => Promise<ScriptFile>): void {
   app.get(url, async (request, reply) => {
+    const { text, etag } = await read(request);
     reply.headers({
       'access-control-allow-origin': '*',
       'cross-origin-resource-policy': 'cross-origin',
@@ -50,6 +64,6 @@ function serveFile(app: FastifyInstance, url: string, text: string): void {
       etag,
     });
     if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-    return reply.type('text/javascript; charset=utf-8').send(bytes);
+    return reply.type('text/javascript; charset=utf-8').send(text);
   });
 }

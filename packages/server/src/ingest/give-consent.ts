@@ -11,6 +11,7 @@ import {
 } from '@opname/protocol';
 import type { SubjectKeys } from '../access/subject-key.ts';
 import { isOriginOf, rulesVersionOf, type Site } from '../config/sites.ts';
+import type { NoticeInForce } from '../documents/notices-in-force.ts';
 import type { KeyStore } from '../store/keys/key-store.ts';
 import type { Consents, HeldRecording } from './consents.ts';
 
@@ -19,6 +20,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 
 export interface ConsentParts {
   sites: ReadonlyMap<string, Site>;
+  noticeInForce: NoticeInForce;
   consents: Consents;
   keys: KeyStore;
   subjectKeys: SubjectKeys;
@@ -53,8 +55,9 @@ export function createGiveConsent(parts: ConsentParts) {
 }
 
 async function decide(parts: ConsentParts, request: ConsentRequest, origin: string | undefined): Promise<Decision> {
-  const site = parts.sites.get(request.site);
-  if (!site) throw new OpnameError('unknown-site');
+  const configured = parts.sites.get(request.site);
+  if (!configured) throw new OpnameError('unknown-site');
+  const site = { ...configured, notice: await parts.noticeInForce(configured) };
   // A browser sends its origin with every POST, so that one without is not from a page.
   if (!origin || !isOriginOf(site, origin)) throw new OpnameError('origin-not-allowed');
   if (request.notice !== site.notice.hash) throw new OpnameError('notice-not-current');

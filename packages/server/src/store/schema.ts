@@ -1,5 +1,5 @@
 /** The tables of the metadata store, for typed queries. Times are milliseconds since 1970 by the server's clock. */
-import type { Level } from '@opname/protocol';
+import type { DocumentKind, Level } from '@opname/protocol';
 
 export interface Schema {
   notices: { hash: string; site: string; content: string; first_served_at: number };
@@ -14,6 +14,8 @@ export interface Schema {
   chunks: Chunks;
   blobs: { key: string; recording: string; state: BlobState };
   segments: Segments;
+  document_drafts: { site: string; kind: DocumentKind; content: string };
+  document_versions: DocumentVersions;
   api_keys: { hash: string; name: string; created_at: number };
 }
 
@@ -99,4 +101,16 @@ export interface Segments {
   events: number;
   made: number;
   digest: Uint8Array | null;
+}
+
+export interface DocumentVersions {
+  site: string;
+  kind: DocumentKind;
+  number: number;
+  version: string;
+  content: string;
+  hash: string;
+  process: string | null;
+  published_at: number;
+  published_by: string;
 }

@@ -3,7 +3,8 @@ import { first } from './0001-first.ts';
 import { rulesVersion } from './0002-rules-version.ts';
 import { roles } from './0003-roles.ts';
 import { ledger } from './0004-ledger.ts';
+import { documents } from './0006-documents.ts';
 import { whatHappened } from './0010-what-happened.ts';
 
 /** Every step of the metadata's schema, by number. */
-export const MIGRATIONS: readonly Migration[] = [first, rulesVersion, roles, ledger, whatHappened];
+export const MIGRATIONS: readonly Migration[] = [first, rulesVersion, roles, ledger, documents, whatHappened];

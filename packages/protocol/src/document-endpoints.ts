@@ -1,0 +1,48 @@
+import { Type } from 'typebox';
+import { SiteKey } from './consent.ts';
+import { json, type Endpoint } from './endpoint.ts';
+import { DocumentDraft, DocumentKind, Published, SiteDocumentList } from './office.ts';
+
+const DocumentParams = Type.Object({ site: SiteKey, kind: DocumentKind });
+const OFFICER_ERRORS = ['invalid-request', 'not-signed-in', 'role-not-allowed', 'unknown-site'] as const;
+
+/** Notices and policies as the privacy officer writes and publishes them; everybody reads them at their public pages. */
+export const DOCUMENT_ENDPOINTS = {
+  listDocuments: {
+    method: 'GET',
+    path: '/v1/documents',
+    summary: 'List the notices and policies of all sites, or of one, with their drafts and versions',
+    access: ['officer'],
+    query: Type.Object({ site: Type.Optional(SiteKey) }),
+    success: { status: 200, schema: SiteDocumentList },
+    errors: OFFICER_ERRORS,
+  },
+  readDocument: {
+    method: 'GET',
+    path: '/v1/documents/:site/:kind/versions/:version',
+    summary: 'Read a published version as it was written, to begin a draft from',
+    access: ['officer'],
+    params: Type.Object({ ...DocumentParams.properties, version: Type.String() }),
+    success: { status: 200, schema: DocumentDraft },
+    errors: [...OFFICER_ERRORS, 'unknown-document'],
+  },
+  writeDraft: {
+    method: 'PUT',
+    path: '/v1/documents/:site/:kind/draft',
+    summary: 'Keep a draft in place of the one before; nobody but officers sees it',
+    access: ['officer'],
+    params: DocumentParams,
+    body: json(DocumentDraft),
+    success: { status: 204 },
+    errors: [...OFFICER_ERRORS, 'too-large', 'not-durable'],
+  },
+  publishDocument: {
+    method: 'POST',
+    path: '/v1/documents/:site/:kind/publish',
+    summary: 'Make the draft a version that nobody can change any more, in force from now on',
+    access: ['officer'],
+    params: DocumentParams,
+    success: { status: 200, schema: Published },
+    errors: [...OFFICER_ERRORS, 'unknown-document', 'version-exists', 'draft-incomplete', 'not-durable'],
+  },
+} as const satisfies Record<string, Endpoint>;

@@ -1,0 +1,44 @@
+import { DRAFT_MAX_BYTES, ENDPOINTS, OpnameError } from '@opname/protocol';
+import type { FastifyInstance } from 'fastify';
+import type { Authenticate } from '../access/caller.ts';
+import type { Site } from '../config/sites.ts';
+import { handle } from '../http/handle.ts';
+import { listDocuments } from './document-list.ts';
+import type { DocumentStore } from './document-store.ts';
+import type { Publisher } from './publisher.ts';
+
+export interface DocumentParts {
+  authenticate: Authenticate;
+  sites: ReadonlyMap<string, Site>;
+  store: DocumentStore;
+  publisher: Publisher;
+}
+
+/** The endpoints by which a privacy officer writes and publishes. */
+export function handleDocuments(app: FastifyInstance, { authenticate, sites, store, publisher }: DocumentParts): void {
+  const options = { authenticate };
+
+  function siteOf(key: string): Site {
+    const site = sites.get(key);
+    if (!site) throw new OpnameError('unknown-site');
+    return site;
+  }
+
+  handle(app, ENDPOINTS.listDocuments, options, async ({ query }) => ({
+    documents: await listDocuments(store, query.site === undefined ? [...sites.values()] : [siteOf(query.site)]),
+  }));
+
+  handle(app, ENDPOINTS.readDocument, options, async ({ params: { site, kind, version } }) => {
+    const document = await store.readVersion({ site: siteOf(site).key, kind }, version);
+    if (!document) throw new OpnameError('unknown-document');
+    return document.content;
+  });
+
+  handle(app, ENDPOINTS.writeDraft, { authenticate, bodyLimit: DRAFT_MAX_BYTES }, async ({ params, body }) => {
+    await store.writeDraft({ site: siteOf(params.site).key, kind: params.kind }, body);
+  });
+
+  handle(app, ENDPOINTS.publishDocument, options, ({ params, caller }) =>
+    publisher.publishDraft(siteOf(params.site), params.kind, caller.name),
+  );
+}

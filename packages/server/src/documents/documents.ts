@@ -1,0 +1,32 @@
+import type { Site } from '../config/sites.ts';
+import type { Chain } from '../ledger/chain.ts';
+import type { Database } from '../store/database.ts';
+import type { Schema } from '../store/schema.ts';
+import { createDocumentStore, type DocumentStore } from './document-store.ts';
+import { createNoticeInForce, type NoticeInForce } from './notices-in-force.ts';
+import { createPublisher, type Publisher } from './publisher.ts';
+
+export interface Documents {
+  sites: ReadonlyMap<string, Site>;
+  store: DocumentStore;
+  publisher: Publisher;
+  noticeInForce: NoticeInForce;
+}
+
+export interface DocumentsOptions {
+  database: Database<Schema>;
+  ledger: Chain;
+  sites: readonly Site[];
+  now: () => number;
+}
+
+/** The notices and policies of the sites. */
+export function createDocuments({ database, ledger, sites, now }: DocumentsOptions): Documents {
+  const store = createDocumentStore(database, ledger);
+  return {
+    sites: new Map(sites.map((site) => [site.key, site])),
+    store,
+    publisher: createPublisher({ store, now }),
+    noticeInForce: createNoticeInForce(store),
+  };
+}
