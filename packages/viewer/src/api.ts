@@ -1,46 +1,72 @@
-import { ENDPOINTS, type Endpoint } from '@opname/protocol';
+import type { Endpoint } from '@opname/protocol';
 import type { Static, TObject, TSchema } from 'typebox';
 import { Check } from 'typebox/value';
-import { parseProblem, Problem, type StudioEndpoint } from './problem.ts';
+import { CALLED, type CalledName } from './called-endpoints.ts';
+import { parseProblem, Problem } from './problem.ts';
 
-type Definition<Name extends StudioEndpoint> = (typeof ENDPOINTS)[Name];
-type Answer<Name extends StudioEndpoint> = Definition<Name>['success'] extends { schema: infer S extends TSchema }
+type Definition<Name extends CalledName> = (typeof CALLED)[Name];
+export type Answer<Name extends CalledName> = Definition<Name>['success'] extends { schema: infer S extends TSchema }
   ? Static<S>
   : undefined;
-type Params<Name extends StudioEndpoint> =
+type Params<Name extends CalledName> =
   Definition<Name> extends { params: infer P extends TObject } ? { params: Static<P> } : unknown;
-type Query<Name extends StudioEndpoint> =
+type Query<Name extends CalledName> =
   Definition<Name> extends { query: infer Q extends TObject } ? { query: Static<Q> } : unknown;
+type Body<Name extends CalledName> =
+  Definition<Name> extends { body: { schema: infer B extends TSchema } } ? { body: Static<B> } : unknown;
 
 /** Where a call goes: the endpoint's parameters by name. */
-export type Place<Name extends StudioEndpoint> = Params<Name> & Query<Name>;
+export type Place<Name extends CalledName> = Params<Name> & Query<Name>;
 
 /** Calls the endpoints of the protocol; a refusal and a broken answer are thrown as a `Problem`. */
 export interface Api {
-  call<Name extends StudioEndpoint>(name: Name, place: Place<Name>, signal?: AbortSignal): Promise<Answer<Name>>;
+  call<Name extends CalledName>(
+    name: Name,
+    place: Place<Name> & Body<Name>,
+    signal?: AbortSignal,
+  ): Promise<Answer<Name>>;
+  /** @returns what an endpoint answers as a file. */
+  download<Name extends CalledName>(name: Name, place: Place<Name>): Promise<Blob>;
 }
 
-/** @returns a client of the server that the studio came from; the session's cookie goes with each call. */
-export function createApi(fetch: typeof globalThis.fetch): Api {
+/**
+ * @param bearer says who calls, where that is not the session's cookie
+ * @returns a client of the server that the page came from
+ */
+export function createApi(fetch: typeof globalThis.fetch, bearer?: string): Api {
+  const ask = async (name: CalledName, place: object, accept: string, signal?: AbortSignal) => {
+    const body = 'body' in place ? JSON.stringify(place.body) : undefined;
+    const response = await request(fetch, addressOf(name, place as never), {
+      method: CALLED[name].method,
+      headers: {
+        accept,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
+      },
+      ...(body !== undefined && { body }),
+      ...(signal && { signal }),
+    });
+    if (!response.ok) throw parseProblem(await bodyOf(response));
+    return response;
+  };
   return {
     async call(name, place, signal) {
-      const endpoint: Endpoint = ENDPOINTS[name];
-      const response = await request(fetch, addressOf(name, place), {
-        method: endpoint.method,
-        headers: { accept: 'application/json' },
-        ...(signal && { signal }),
-      });
-      if (!response.ok) throw parseProblem(await bodyOf(response));
+      const response = await ask(name, place as object, 'application/json', signal);
+      const { success }: Endpoint = CALLED[name];
       // The one place where an answer gets its type: after the endpoint's own schema has passed it.
-      return (endpoint.success.schema && (await parsed(response, endpoint.success.schema))) as never;
+      return (success.schema && (await parsed(response, success.schema))) as never;
+    },
+    async download(name, place) {
+      const response = await ask(name, place as object, '*/*');
+      return response.blob();
     },
   };
 }
 
 /** @returns the path of a call, as the protocol defines it. */
-export function addressOf<Name extends StudioEndpoint>(name: Name, place: Place<Name>): string {
+export function addressOf<Name extends CalledName>(name: Name, place: Place<Name>): string {
   const { params = {}, query = {} } = place as { params?: Record<string, string>; query?: Record<string, unknown> };
-  const path = ENDPOINTS[name].path.replaceAll(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
+  const path = CALLED[name].path.replaceAll(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
   const given = Object.entries(query).filter(([, value]) => value !== undefined);
   const search = new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString();
   return search ? `${path}?${search}` : path;

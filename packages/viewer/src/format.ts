@@ -1,4 +1,4 @@
-import type { Language } from './texts/texts.ts';
+import type { ParticipantLanguage } from './participant/texts/languages.ts';
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -9,10 +9,16 @@ const KIB = 1024;
 /** Milliseconds before its end in which a recording "expires soon": enough to still plan watching it. */
 const SOON_MS = 3 * DAY_MS;
 
-const LOCALES: Record<Language, string> = { en: 'en-GB', nl: 'nl-NL' };
+/** Every language that a page of ours may speak: the studio's are among those of the notice. */
+type SpokenLanguage = ParticipantLanguage;
+
+const LOCALES: Record<SpokenLanguage, string> = {
+  en: 'en-GB',
+  nl: 'nl-NL',
+};
 
 /** As short as can be read without a mistake: in Dutch "1 m" is a metre. */
-const LENGTH_STYLES: Record<Language, 'narrow' | 'short'> = { en: 'narrow', nl: 'short' };
+const lengthStyle = (language: SpokenLanguage) => (language === 'en' ? 'narrow' : 'short');
 
 /** How long a recording may still be watched. */
 interface Countdown {
@@ -23,7 +29,10 @@ interface Countdown {
 /** Numbers, dates and durations in one language. */
 export interface Format {
   number(value: number): string;
+  date(instant: number): string;
   dateTime(instant: number): string;
+  /** Of today, to the minute. */
+  time(instant: number): string;
   /** With seconds, for what happened inside a recording. */
   timeOfDay(instant: number): string;
   /** How long something lasted, as in "1h 12m" or "45s". */
@@ -33,18 +42,22 @@ export interface Format {
 }
 
 /** @returns the formats of a language; `timeZone` is the person's own where it is left out. */
-export function createFormat(language: Language, timeZone?: string): Format {
+export function createFormat(language: SpokenLanguage, timeZone?: string): Format {
   const locale = LOCALES[language];
   const zone = timeZone === undefined ? {} : { timeZone };
   const number = new Intl.NumberFormat(locale);
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...zone });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', ...zone });
   const timeOfDay = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', ...zone });
-  const length = new Intl.DurationFormat(locale, { style: LENGTH_STYLES[language] });
-  const seconds = new Intl.DurationFormat(locale, { style: LENGTH_STYLES[language], secondsDisplay: 'always' });
+  const length = new Intl.DurationFormat(locale, { style: lengthStyle(language) });
+  const seconds = new Intl.DurationFormat(locale, { style: lengthStyle(language), secondsDisplay: 'always' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
   return {
     number: (value) => number.format(value),
+    date: (instant) => date.format(instant),
     dateTime: (instant) => dateTime.format(instant),
+    time: (instant) => time.format(instant),
     timeOfDay: (instant) => timeOfDay.format(instant),
     length: (ms) => (ms < MINUTE_MS ? seconds : length).format(lengthParts(ms)),
     bytes: (value) => formatBytes(value, locale),

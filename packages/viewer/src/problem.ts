@@ -1,12 +1,13 @@
-import { ERRORS, type ENDPOINTS, type ErrorCode } from '@opname/protocol';
+import { ERRORS, type ErrorCode } from '@opname/protocol';
+import type { CALLED, CalledName } from './called-endpoints.ts';
 
-/** The endpoints that the studio calls. */
-export type StudioEndpoint = 'listRecordings' | 'openRecording' | 'readSegment' | 'eraseRecording' | 'exportRecording';
-
-/** What the server may answer to the studio instead of what was asked for. */
+/** What the server may answer instead of what was asked for. */
 type AnsweredCode =
-  | (typeof ENDPOINTS)[StudioEndpoint]['errors'][number]
+  | (typeof CALLED)[CalledByUs]['errors'][number]
   | Extract<ErrorCode, 'not-found' | 'too-many-requests' | 'internal' | 'not-durable'>;
+
+/** What pages of the host call, and we never. */
+type CalledByUs = Exclude<CalledName, 'giveConsent' | 'uploadChunk' | 'closePage'>;
 
 /** What can go wrong between the studio and the server; each has its words in every language. */
 export type ProblemCode =

@@ -18,3 +18,10 @@ export { default as IconSignOut } from '@tabler/icons-react/dist/esm/icons/IconL
 export { default as IconStepBack } from '@tabler/icons-react/dist/esm/icons/IconRewindBackward5.mjs';
 export { default as IconStepForward } from '@tabler/icons-react/dist/esm/icons/IconRewindForward5.mjs';
 export { default as IconDelete } from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs';
+export { default as IconStop } from '@tabler/icons-react/dist/esm/icons/IconPlayerStopFilled.mjs';
+export { default as IconExpired } from '@tabler/icons-react/dist/esm/icons/IconClockOff.mjs';
+export { default as IconReceipt } from '@tabler/icons-react/dist/esm/icons/IconReceipt.mjs';
+export { default as IconArchive } from '@tabler/icons-react/dist/esm/icons/IconFileZip.mjs';
+export { default as IconUnlink } from '@tabler/icons-react/dist/esm/icons/IconLinkOff.mjs';
+export { default as IconSend } from '@tabler/icons-react/dist/esm/icons/IconSend.mjs';
+export { default as IconSettings } from '@tabler/icons-react/dist/esm/icons/IconAdjustments.mjs';

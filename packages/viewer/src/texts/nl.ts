@@ -1,73 +1,12 @@
 import type { Texts } from './en.ts';
+import { problems } from './problems/nl.ts';
 
 const counted = (count: number, one: string, more: string) =>
   `${new Intl.NumberFormat('nl-NL').format(count)} ${count === 1 ? one : more}`;
 
 export const nl: Texts = {
   language: 'Nederlands',
-  problems: {
-    'wrong-credentials': {
-      what: 'Dit e-mailadres en wachtwoord horen niet bij elkaar.',
-      cure: 'Controleer beide. Het eerste account met wachtwoord staat waar de server is gestart.',
-    },
-    unreachable: {
-      what: 'De server is niet bereikbaar.',
-      cure: 'Controleer je verbinding en probeer het opnieuw.',
-    },
-    'not-understood': {
-      what: 'Het antwoord van de server is niet te begrijpen.',
-      cure: 'Laad deze pagina opnieuw: studio en server hebben misschien niet dezelfde versie.',
-    },
-    'not-signed-in': {
-      what: 'Je bent niet meer aangemeld.',
-      cure: 'Meld je opnieuw aan; je komt op deze pagina terug.',
-    },
-    'role-not-allowed': {
-      what: 'Je account mag dit niet.',
-      cure: 'Vraag een privacyfunctionaris of een beheerder om het te doen, of om je rol te wijzigen.',
-    },
-    'unknown-recording': {
-      what: 'Op dit adres is geen opname.',
-      cure: 'Misschien heeft hij nooit bestaan of is hij verwijderd. Ga terug naar de lijst.',
-    },
-    'recording-erased': {
-      what: 'Deze opname is gewist.',
-      cure: 'De deelnemer of een collega heeft hem gewist. Terughalen kan niet.',
-    },
-    'recording-expired': {
-      what: 'Deze opname is verlopen.',
-      cure: 'De tijd om hem te bekijken is voorbij en hij is verwijderd, zoals de deelnemer is beloofd.',
-    },
-    'unknown-segment': {
-      what: 'Een deel van deze opname is er niet.',
-      cure: 'Laad deze pagina opnieuw om de opname te krijgen zoals hij nu is.',
-    },
-    'invalid-request': {
-      what: 'De server heeft dit verzoek niet aanvaard.',
-      cure: 'Ga terug naar de lijst en begin daar opnieuw.',
-    },
-    'bad-grant': { what: 'Dit mag je hier niet doen.', cure: 'Meld je opnieuw aan en probeer het nog eens.' },
-    'grant-of-another-recording': {
-      what: 'Dit mag je hier niet doen.',
-      cure: 'Meld je opnieuw aan en probeer het nog eens.',
-    },
-    'not-found': {
-      what: 'De server kent dit adres niet.',
-      cure: 'Laad deze pagina opnieuw: studio en server hebben misschien niet dezelfde versie.',
-    },
-    'too-many-requests': {
-      what: 'Dat was te vaak in korte tijd.',
-      cure: 'Wacht een minuut en probeer het opnieuw.',
-    },
-    internal: {
-      what: 'Er ging iets mis op de server.',
-      cure: 'Probeer het opnieuw. Blijft het zo, meld het dan aan de beheerder: de reden staat in het logboek.',
-    },
-    'not-durable': {
-      what: 'De server is druk of kan nu niets opslaan.',
-      cure: 'Wacht even en probeer het opnieuw.',
-    },
-  },
+  problems,
   tryAgain: 'Opnieuw proberen',
   close: 'Sluiten',
   cancel: 'Annuleren',

@@ -1,0 +1,83 @@
+import type { ProblemCode } from '../../problem.ts';
+
+/** What happened, and what to do about it. */
+export interface Explained {
+  what: string;
+  cure: string;
+}
+
+export const problems: Record<ProblemCode, Explained> = {
+  'wrong-credentials': {
+    what: 'That e-mail address and password do not belong together.',
+    cure: 'Check both. The first account and its password are printed where the server was started.',
+  },
+  unreachable: { what: 'The server cannot be reached.', cure: 'Check your connection, then try again.' },
+  'not-understood': {
+    what: 'The server’s answer could not be understood.',
+    cure: 'Load this page again: the studio may be of another version than the server.',
+  },
+  'not-signed-in': { what: 'You are no longer signed in.', cure: 'Sign in again; you come back to this page.' },
+  'role-not-allowed': {
+    what: 'Your account may not do this.',
+    cure: 'Ask a privacy officer or an administrator to do it, or to change your role.',
+  },
+  'unknown-recording': {
+    what: 'There is no recording at this address.',
+    cure: 'It may never have existed, or have been removed. Go back to the list.',
+  },
+  'recording-erased': {
+    what: 'This recording was erased.',
+    cure: 'The participant or a colleague erased it. It cannot be brought back.',
+  },
+  'recording-expired': {
+    what: 'This recording has expired.',
+    cure: 'Its time to be watched is over and it was removed, as the participant was promised.',
+  },
+  'unknown-segment': {
+    what: 'A part of this recording is not there.',
+    cure: 'Load this page again to get the recording as it is now.',
+  },
+  'invalid-request': {
+    what: 'The server did not accept this request.',
+    cure: 'Go back to the list and start again from there.',
+  },
+  'bad-grant': { what: 'You may not do this here.', cure: 'Sign in again, then try once more.' },
+  'grant-of-another-recording': { what: 'You may not do this here.', cure: 'Sign in again, then try once more.' },
+  'not-found': {
+    what: 'The server does not know this address.',
+    cure: 'Load this page again: the studio may be of another version than the server.',
+  },
+  'too-many-requests': { what: 'That was too often in a short time.', cure: 'Wait a minute, then try again.' },
+  internal: {
+    what: 'The server failed.',
+    cure: 'Try again. When it stays, tell the person who runs the server: the reason is in its log.',
+  },
+  'not-durable': {
+    what: 'The server is busy or cannot store anything right now.',
+    cure: 'Wait a moment, then try again.',
+  },
+  'not-a-participant': { what: 'This page’s session is over.', cure: 'Open it again by its link.' },
+  'bad-participant-token': { what: 'This link does not work any more.', cure: 'Ask for a new one.' },
+  'unknown-site': {
+    what: 'No site has this key.',
+    cure: 'Choose one from the list; the sites are in the server’s configuration.',
+  },
+  'unknown-subject': {
+    what: 'Nothing is known of this participant.',
+    cure: 'Compare the site and the id with those in the app.',
+  },
+  'unknown-request': {
+    what: 'There is no such request.',
+    cure: 'Load the list again; it may have been removed with its participant.',
+  },
+  'unknown-document': { what: 'There is no such document.', cure: 'Load the list of documents again.' },
+  'version-exists': {
+    what: 'A version of this name was published before.',
+    cure: 'It cannot be changed. Give the draft another version, then publish again.',
+  },
+  'draft-incomplete': {
+    what: 'The draft cannot be published as it is.',
+    cure: 'Complete what is missing, save it, and publish again.',
+  },
+  'too-large': { what: 'That is more than the server takes.', cure: 'Shorten the text, then try again.' },
+};

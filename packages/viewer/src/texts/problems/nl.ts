@@ -1,0 +1,90 @@
+import type { ProblemCode } from '../../problem.ts';
+import type { Explained } from './en.ts';
+
+export const problems: Record<ProblemCode, Explained> = {
+  'wrong-credentials': {
+    what: 'Dit e-mailadres en wachtwoord horen niet bij elkaar.',
+    cure: 'Controleer beide. Het eerste account met wachtwoord staat waar de server is gestart.',
+  },
+  unreachable: {
+    what: 'De server is niet bereikbaar.',
+    cure: 'Controleer je verbinding en probeer het opnieuw.',
+  },
+  'not-understood': {
+    what: 'Het antwoord van de server is niet te begrijpen.',
+    cure: 'Laad deze pagina opnieuw: studio en server hebben misschien niet dezelfde versie.',
+  },
+  'not-signed-in': {
+    what: 'Je bent niet meer aangemeld.',
+    cure: 'Meld je opnieuw aan; je komt op deze pagina terug.',
+  },
+  'role-not-allowed': {
+    what: 'Je account mag dit niet.',
+    cure: 'Vraag een privacyfunctionaris of een beheerder om het te doen, of om je rol te wijzigen.',
+  },
+  'unknown-recording': {
+    what: 'Op dit adres is geen opname.',
+    cure: 'Misschien heeft hij nooit bestaan of is hij verwijderd. Ga terug naar de lijst.',
+  },
+  'recording-erased': {
+    what: 'Deze opname is gewist.',
+    cure: 'De deelnemer of een collega heeft hem gewist. Terughalen kan niet.',
+  },
+  'recording-expired': {
+    what: 'Deze opname is verlopen.',
+    cure: 'De tijd om hem te bekijken is voorbij en hij is verwijderd, zoals de deelnemer is beloofd.',
+  },
+  'unknown-segment': {
+    what: 'Een deel van deze opname is er niet.',
+    cure: 'Laad deze pagina opnieuw om de opname te krijgen zoals hij nu is.',
+  },
+  'invalid-request': {
+    what: 'De server heeft dit verzoek niet aanvaard.',
+    cure: 'Ga terug naar de lijst en begin daar opnieuw.',
+  },
+  'bad-grant': { what: 'Dit mag je hier niet doen.', cure: 'Meld je opnieuw aan en probeer het nog eens.' },
+  'grant-of-another-recording': {
+    what: 'Dit mag je hier niet doen.',
+    cure: 'Meld je opnieuw aan en probeer het nog eens.',
+  },
+  'not-found': {
+    what: 'De server kent dit adres niet.',
+    cure: 'Laad deze pagina opnieuw: studio en server hebben misschien niet dezelfde versie.',
+  },
+  'too-many-requests': {
+    what: 'Dat was te vaak in korte tijd.',
+    cure: 'Wacht een minuut en probeer het opnieuw.',
+  },
+  internal: {
+    what: 'Er ging iets mis op de server.',
+    cure: 'Probeer het opnieuw. Blijft het zo, meld het dan aan de beheerder: de reden staat in het logboek.',
+  },
+  'not-durable': {
+    what: 'De server is druk of kan nu niets opslaan.',
+    cure: 'Wacht even en probeer het opnieuw.',
+  },
+  'not-a-participant': { what: 'De sessie van deze pagina is voorbij.', cure: 'Open haar opnieuw met de link.' },
+  'bad-participant-token': { what: 'Deze link werkt niet meer.', cure: 'Vraag een nieuwe.' },
+  'unknown-site': {
+    what: 'Geen site heeft deze sleutel.',
+    cure: 'Kies er een uit de lijst; de sites staan in de configuratie van de server.',
+  },
+  'unknown-subject': {
+    what: 'Over deze deelnemer is niets bekend.',
+    cure: 'Vergelijk de site en het id met die in de app.',
+  },
+  'unknown-request': {
+    what: 'Dit verzoek is er niet.',
+    cure: 'Laad de lijst opnieuw; het kan met de deelnemer zijn verwijderd.',
+  },
+  'unknown-document': { what: 'Dit document is er niet.', cure: 'Laad de lijst van documenten opnieuw.' },
+  'version-exists': {
+    what: 'Een versie met deze naam is eerder gepubliceerd.',
+    cure: 'Die kan niet worden veranderd. Geef het concept een andere versie en publiceer opnieuw.',
+  },
+  'draft-incomplete': {
+    what: 'Het concept kan zo niet worden gepubliceerd.',
+    cure: 'Vul aan wat ontbreekt, bewaar het en publiceer opnieuw.',
+  },
+  'too-large': { what: 'Dat is meer dan de server aanneemt.', cure: 'Kort de tekst in en probeer het opnieuw.' },
+};
