@@ -52,7 +52,12 @@ function script(input, file, format) {
 function pages(dir, inputs, { jsxImportSource }) {
   return inputs.map((name, index) => ({
     input: `${dir}/src/${name}`,
-    output: { file: `${dir}/dist/${name.replace(/\.tsx?$/, '.js')}`, format: 'es', sourcemap: true },
+    // A page from disk may load classic scripts only.
+    output: {
+      file: `${dir}/dist/${name.replace(/\.tsx?$/, '.js')}`,
+      format: name.startsWith('archive/') ? 'iife' : 'es',
+      sourcemap: !name.startsWith('archive/'),
+    },
     onwarn: quietAboutClientDirectives,
     plugins: [
       index === 0 && empty(`${dir}/dist`),
@@ -89,6 +94,8 @@ export default [
   library('server', { target: NODE }),
   library('cli', { target: NODE, entries: 'packages/cli/src/opname.ts' }),
   script('packages/cli/src/in-page/in-page.ts', 'packages/cli/dist/in-page.js', 'iife'),
-  ...pages('packages/viewer', ['studio.tsx', 'replay.ts'], { jsxImportSource: 'react' }),
+  ...pages('packages/viewer', ['studio.tsx', 'me.tsx', 'replay.ts', 'archive/archive.tsx'], {
+    jsxImportSource: 'react',
+  }),
   ...pages('examples/trial-app', ['sign-up.tsx', 'app.tsx', 'help.ts'], { jsxImportSource: 'preact' }),
 ];

@@ -1,0 +1,83 @@
+import type { Page } from '@opname/protocol';
+import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
+import { durationOf } from '../player/replay-link.ts';
+import type { RecordingSource } from '../player/recording-source.ts';
+import { playableSegments, startSegmentLoader } from '../player/segments.ts';
+import type { Command } from '../replay/message.ts';
+import { Playback } from '../replay/playback.ts';
+import { createStage } from '../replay/stage.ts';
+
+export interface ArchivePlayback {
+  root: RefObject<HTMLDivElement | null>;
+  state: Playback['status']['state'];
+  /** Milliseconds from the page's start. */
+  time: number;
+  duration: number;
+  send: (command: Command) => void;
+}
+
+/** Milliseconds between two looks at the clock while it plays. */
+const LOOK_EVERY_MS = 100;
+
+/**
+ * Plays a page in this very document: a page from disk has no origin that a frame of its own could be told apart by.
+ * What was recorded still runs in rrweb's sandboxed frame without scripts, under this document's policy.
+ */
+export function usePlayback(source: RecordingSource, page: Page): ArchivePlayback {
+  const root = useRef<HTMLDivElement>(null);
+  const playback = useRef<Playback>(null);
+  const [status, setStatus] = useState<Playback['status']>({ state: 'loading', time: 0, skipping: false });
+  const duration = durationOf(page);
+  const start = useEffectEvent((element: HTMLDivElement) =>
+    startPlayback({ element, source, page, onChange: setStatus, onStart: (started) => (playback.current = started) }),
+  );
+  useEffect(() => (root.current ? start(root.current) : undefined), []);
+  return { root, ...status, duration, send: (command) => void playback.current?.obey(command) };
+}
+
+interface PlaybackOptions {
+  element: HTMLDivElement;
+  source: RecordingSource;
+  page: Page;
+  onChange: (status: Playback['status']) => void;
+  onStart: (playback: Playback) => void;
+}
+
+function startPlayback({ element, source, page, onChange, onStart }: PlaybackOptions): () => void {
+  const report = () => onChange(playback.status);
+  const playback = new Playback({
+    createStage: (options) => createStage({ root: element, ...options }),
+    onChange: report,
+  });
+  onStart(playback);
+  const duration = durationOf(page);
+  let obeyed = playback.obey({
+    kind: 'open',
+    startedAt: page.startedAt,
+    duration,
+    speed: 1,
+    skipInactive: true,
+    at: null,
+  });
+  const send = (command: Command) => {
+    obeyed = obeyed.then(() => playback.obey(command)).catch(() => playback.fail());
+  };
+  const loader = startSegmentLoader((id, signal) => source.readSegment(id, signal), {
+    onSegment: (segment, events) =>
+      send({ kind: 'events', events, until: Math.max(0, segment.to - page.startedAt), complete: false, duration }),
+    // What is not in the archive is left out; the next segment begins with a full picture.
+    onGap: () => undefined,
+    onProblem: () => playback.fail(),
+    onIdle: () => send({ kind: 'events', events: [], until: duration, complete: true, duration }),
+  });
+  loader.want(playableSegments(page));
+  const resized = new ResizeObserver(() => playback.fit());
+  resized.observe(element);
+  const look = setInterval(() => playback.status.state === 'playing' && report(), LOOK_EVERY_MS);
+  return () => {
+    loader.stop();
+    resized.disconnect();
+    clearInterval(look);
+    element.replaceChildren();
+  };
+}
