@@ -4,11 +4,12 @@ import type { Config } from './config/config.ts';
 import type { BlobStore } from './store/blob-store.ts';
 import type { Database } from './store/database.ts';
 import { createFileBlobStore } from './store/file-blob-store.ts';
-import { keys as keysMigration } from './store/keys/0001-keys.ts';
+import { KEY_MIGRATIONS } from './store/keys/0001-keys.ts';
 import { createKeyStore, type KeyTables } from './store/keys/database-key-store.ts';
 import type { KeyStore } from './store/keys/key-store.ts';
 import { readMasterKey, type MasterKey } from './store/keys/master-key.ts';
 import { MIGRATIONS } from './store/migrations/all.ts';
+import { startPostgresDatabase } from './store/postgres/postgres-database.ts';
 import type { Schema } from './store/schema.ts';
 import { startSqliteDatabase } from './store/sqlite/sqlite-database.ts';
 
@@ -20,22 +21,18 @@ export interface Stores {
   close(): Promise<void>;
 }
 
-/** Opens all that is kept: in `keys/` what opens the rest, which is in the data folder itself. */
-export async function openStores({ data, masterKeyFile }: Pick<Config, 'data' | 'masterKeyFile'>): Promise<Stores> {
+type Places = Pick<Config, 'data' | 'masterKeyFile' | 'databaseUrl' | 'keysDatabaseUrl'>;
+
+/** Opens all that is kept: what opens the rest lies apart from it, in `keys/` or in a schema or database of its own. */
+export async function openStores(places: Places): Promise<Stores> {
+  const { data, masterKeyFile } = places;
   const keysFolder = path.join(data, 'keys');
   await mkdir(keysFolder, { recursive: true, mode: 0o700 });
   const master = await readMasterKey(masterKeyFile ?? path.join(keysFolder, 'master.key'), {
     madeOnce: masterKeyFile === undefined,
   });
-  const database = await startSqliteDatabase<Schema>({
-    file: path.join(data, 'opname.db'),
-    migrations: MIGRATIONS,
-  });
-  const keysDatabase = await startSqliteDatabase<KeyTables>({
-    file: path.join(keysFolder, 'keys.db'),
-    migrations: [keysMigration],
-  });
-  const keys = createKeyStore(keysDatabase, master.wrapping);
+  const { database, keysDatabase } = await openDatabases(places, keysFolder);
+  const keys = createKeyStore(keysDatabase, master.wrapping, { isShared: places.databaseUrl !== undefined });
   return {
     database,
     keys,
@@ -46,4 +43,24 @@ export async function openStores({ data, masterKeyFile }: Pick<Config, 'data' | 
       await keys.close();
     },
   };
+}
+
+async function openDatabases({ data, databaseUrl, keysDatabaseUrl = databaseUrl }: Places, keysFolder: string) {
+  const file = path.join(data, 'opname.db');
+  const database = databaseUrl
+    ? await startPostgresDatabase<Schema>({ url: databaseUrl, schema: 'opname', migrations: MIGRATIONS })
+    : await startSqliteDatabase<Schema>({ file, migrations: MIGRATIONS });
+  try {
+    const keysDatabase = keysDatabaseUrl
+      ? await startPostgresDatabase<KeyTables>({
+          url: keysDatabaseUrl,
+          schema: 'opname_keys',
+          migrations: KEY_MIGRATIONS,
+        })
+      : await startSqliteDatabase<KeyTables>({ file: path.join(keysFolder, 'keys.db'), migrations: KEY_MIGRATIONS });
+    return { database, keysDatabase };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }

@@ -14,6 +14,7 @@ import type { Config } from '../src/config/config.ts';
 import { publishNotice } from '../src/config/publish-notice.ts';
 import type { Site } from '../src/config/sites.ts';
 import { startServer, type RunningServer } from '../src/main.ts';
+import { emptyDatabase } from './on-postgres.ts';
 
 export const ORIGIN = 'https://app.example.org';
 export const API_KEY = 'a-key-of-the-tests-0123456789';
@@ -83,6 +84,7 @@ export async function startTestServer(changes: Partial<Config> = {}): Promise<Te
     sites: [SITE],
     log: 'silent',
     now: () => clock.now,
+    ...(await emptyDatabase(data)),
     ...changes,
   };
   let running: RunningServer = await startServer(config);

@@ -19,6 +19,16 @@ test('an empty environment is a whole configuration', () => {
   });
 });
 
+test('a database for many nodes needs the key that they share, and its address is not repeated when it is wrong', () => {
+  const url = 'postgres://opname:secret@db.example.org/opname';
+  const env = { OPNAME_DATABASE_URL: url, OPNAME_MASTER_KEY_FILE: '/etc/opname/master.key' };
+  expect(parseConfig(env)).toMatchObject({ databaseUrl: url, masterKeyFile: '/etc/opname/master.key' });
+  expect(() => parseConfig({ OPNAME_DATABASE_URL: url })).toThrow('OPNAME_DATABASE_URL needs OPNAME_MASTER_KEY_FILE');
+  expect(() => parseConfig({ OPNAME_KEYS_DATABASE_URL: url })).toThrow('set both or neither');
+  const wrong = { ...env, OPNAME_DATABASE_URL: 'mysql://opname:secret@db.example.org/opname' };
+  expect(() => parseConfig(wrong)).toThrow(/^(?!.*secret).*set it to one such as postgres:/);
+});
+
 test('what is wrong is said with its cure', () => {
   expect(() => parseConfig({ PORT: 'http' })).toThrow('PORT is not a port; set it');
   expect(() => parseConfig({ OPNAME_ADMIN_EMAIL: 'admin' })).toThrow('set it to one such as admin@example.org');

@@ -9,8 +9,11 @@ export interface Config {
   /** 0 takes any free port. */
   port: number;
   host: string;
-  /** The folder of all data. */
+  /** The folder of all data that is in no database and no bucket. */
   data: string;
+  /** A PostgreSQL for the metadata instead of a file in the data folder, and one for the keys where it is another. */
+  databaseUrl?: string;
+  keysDatabaseUrl?: string;
   /** The address that browsers use, where it is not the one that the server listens on. */
   publicUrl?: string;
   adminEmail: string;
@@ -44,6 +47,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     adminEmail: parseEmail(env.OPNAME_ADMIN_EMAIL),
     sites: env.OPNAME_SITES ? readSites(env.OPNAME_SITES) : [],
     log: parseLog(env.OPNAME_LOG),
+    ...parseDatabases(env),
     ...(env.OPNAME_PUBLIC_URL && { publicUrl: parsePublicUrl(env.OPNAME_PUBLIC_URL) }),
     ...(env.OPNAME_ADMIN_PASSWORD && { adminPassword: parsePassword(env.OPNAME_ADMIN_PASSWORD) }),
     ...(env.OPNAME_API_KEY && { apiKey: parseApiKey(env.OPNAME_API_KEY) }),
@@ -87,6 +91,32 @@ function parsePublicUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url && /^https?:$/.test(url.protocol) && url.pathname === '/') return url.origin;
   throw new Error('OPNAME_PUBLIC_URL is not an origin; set it to one such as https://opname.example.org.');
+}
+
+function parseDatabases(env: Readonly<Record<string, string | undefined>>) {
+  const { OPNAME_DATABASE_URL: database, OPNAME_KEYS_DATABASE_URL: keys, OPNAME_MASTER_KEY_FILE: masterKey } = env;
+  if (!database) {
+    if (keys) throw new Error('OPNAME_KEYS_DATABASE_URL is set without OPNAME_DATABASE_URL; set both or neither.');
+    return {};
+  }
+  if (!masterKey) {
+    throw new Error(
+      'OPNAME_DATABASE_URL needs OPNAME_MASTER_KEY_FILE: all nodes open the same keys; make the file once with: openssl rand -hex 32',
+    );
+  }
+  return {
+    databaseUrl: parsePostgresUrl('OPNAME_DATABASE_URL', database),
+    ...(keys && { keysDatabaseUrl: parsePostgresUrl('OPNAME_KEYS_DATABASE_URL', keys) }),
+  };
+}
+
+function parsePostgresUrl(name: string, text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1) return text;
+  // What was set is not shown, for it may hold a password.
+  throw new Error(
+    `${name} is not an address of a database; set it to one such as postgres://opname@db.example.org/opname.`,
+  );
 }
 
 function parseLog(text: string | undefined): Config['log'] {

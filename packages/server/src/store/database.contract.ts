@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { filesUnder } from '../../test/files.ts';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { startTestPostgres } from '../../test/postgres.ts';
 import { StoreUnavailable, type Database } from './database.ts';
+import type { Migration } from './migration.ts';
+import { startPostgresDatabase } from './postgres/postgres-database.ts';
 import { startSqliteDatabase } from './sqlite/sqlite-database.ts';
 import { toStatement } from './statement.ts';
 import { createTemplate } from './template.ts';
@@ -14,43 +16,62 @@ interface Tables {
   boxes: { name: string; weight: number; content: Uint8Array | null };
 }
 
-const first = {
+const first: Migration = {
   number: 1,
   name: 'first',
   sql: 'CREATE TABLE boxes (name TEXT PRIMARY KEY, weight INTEGER, content BLOB)',
 };
-const second = { number: 2, name: 'second', sql: 'ALTER TABLE boxes ADD COLUMN colour TEXT' };
-const PAGE_BYTES = 4096;
+const second: Migration = { number: 2, name: 'second', sql: 'ALTER TABLE boxes ADD COLUMN colour TEXT' };
 
-/** Each back end opens what lies in a folder, with what may be asked of it there. */
+const postgres = await startTestPostgres();
+const why = 'skipped' in postgres ? ` (${postgres.skipped})` : '';
+afterAll(async () => {
+  if ('stop' in postgres) await postgres.stop();
+});
+
+type Open = (migrations?: Migration[]) => Promise<Database<Tables>>;
+
+/** Each back end makes an empty place and opens what lies there. */
 const BACK_ENDS = [
   {
     name: 'SQLite',
-    open: (
-      folder: string,
-      { migrations = [first], maxBytes }: { migrations?: (typeof first)[]; maxBytes?: number } = {},
-    ) =>
-      startSqliteDatabase<Tables>({
-        file: path.join(folder, 'boxes.db'),
-        migrations,
-        ...(maxBytes && { maxPages: maxBytes / PAGE_BYTES }),
-      }),
+    isHere: true,
+    async create(): Promise<{ open: Open; remove: () => void }> {
+      const folder = mkdtempSync(path.join(tmpdir(), 'opname-database-'));
+      return {
+        open: (migrations = [first]) => startSqliteDatabase({ file: path.join(folder, 'boxes.db'), migrations }),
+        remove: () => rmSync(folder, { recursive: true, force: true }),
+      };
+    },
+  },
+  {
+    name: `PostgreSQL${why}`,
+    isHere: 'create' in postgres,
+    async create(): Promise<{ open: Open; remove: () => void }> {
+      if (!('create' in postgres)) throw new Error(why);
+      const url = await postgres.create();
+      return {
+        open: (migrations = [first]) => startPostgresDatabase({ url, schema: 'opname', migrations }),
+        remove: () => {},
+      };
+    },
   },
 ];
 
-const isOnDisk = (folder: string, text: string) => filesUnder(folder).some((file) => readFileSync(file).includes(text));
-
-describe.each(BACK_ENDS)('a database on $name', ({ open }) => {
-  let folder: string;
+describe.for(BACK_ENDS)('a database on $name', (backEnd) => {
+  let open: Open;
+  let remove: () => void;
   let database: Database<Tables>;
 
-  beforeEach(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'opname-database-'));
-    database = await open(folder);
+  beforeEach(async ({ skip }) => {
+    if (!backEnd.isHere) skip();
+    ({ open, remove } = await backEnd.create());
+    database = await open();
   });
   afterEach(async () => {
+    if (!backEnd.isHere) return;
     await database.close();
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   });
 
   const insert = (name: string, weight = 1, content: Uint8Array | null = null) =>
@@ -96,7 +117,7 @@ describe.each(BACK_ENDS)('a database on $name', ({ open }) => {
     expect(await names()).toEqual(['a', 'c']);
   });
 
-  test('a transaction of several questions holds the others back and can be taken back', async () => {
+  test('a transaction of several questions can be taken back, and others go on beside it or after it', async () => {
     const taken = database.query.transaction().execute(async (transaction) => {
       await transaction.insertInto('boxes').values({ name: 'a', weight: 1, content: null }).execute();
       throw new Error('taken back');
@@ -134,43 +155,55 @@ describe.each(BACK_ENDS)('a database on $name', ({ open }) => {
   test('keeps what was written when it is opened again, and migrates it forward', async () => {
     await database.write([insert('a')]);
     await database.close();
-    database = await open(folder, { migrations: [first, second] });
+    database = await open([first, second]);
     expect(await names()).toEqual(['a']);
   });
 
   test('refuses what a newer program has written', async () => {
     await database.close();
-    database = await open(folder, { migrations: [first, second] });
+    database = await open([first, second]);
     await database.close();
-    await expect(open(folder)).rejects.toThrow('newer Opname');
-    database = await open(folder, { migrations: [first, second] });
+    await expect(open()).rejects.toThrow('newer Opname');
+    database = await open([first, second]);
   });
 
-  test('refuses to be opened twice', async () => {
-    await expect(open(folder)).rejects.toThrow('Another process');
+  test('units that change the same row at once all change it', async () => {
+    await database.write([insert('a', 0)]);
+    const increase = toStatement(
+      database.query
+        .updateTable('boxes')
+        .set((row) => ({ weight: row('weight', '+', 1) }))
+        .where('name', '=', 'a'),
+      1,
+    );
+    await Promise.all(Array.from({ length: 50 }, () => database.write([increase, increase])));
+    const { weight } = await database.query.selectFrom('boxes').select('weight').executeTakeFirstOrThrow();
+    expect(weight).toBe(100);
   });
 
-  test('with a full disk it rejects, has changed nothing, and holds what it held', async () => {
-    await database.close();
-    database = await open(folder, { maxBytes: 32 * PAGE_BYTES });
-    await database.write([insert('a')]);
-    const large = database.write([insert('b', 1, new Uint8Array(64 * PAGE_BYTES))]);
-    await expect(large).rejects.toThrow(StoreUnavailable);
-    expect(await names()).toEqual(['a']);
-    expect(await database.write([insert('c')])).toEqual({ status: 'written' });
+  test('of units that want the same name at once one gets it', async () => {
+    const outcomes = await Promise.all(Array.from({ length: 20 }, (_, index) => database.write([insert('a', index)])));
+    expect(outcomes.filter(({ status }) => status === 'written')).toHaveLength(1);
+  });
+
+  test('whole numbers, sums, counts and truths come back as numbers, and text is ordered by its bytes', async () => {
+    const instant = 1_800_000_000_000;
+    await database.write([insert('B', instant), insert('a', instant), insert('Ä', 1)]);
+    const row = await database.query
+      .selectFrom('boxes')
+      .select((of) => [
+        of.fn.sum<number>('weight').as('sum'),
+        of.fn.countAll<number>().as('count'),
+        of.val(null).as('nothing'),
+        of.exists(of.selectFrom('boxes').select('name')).as('any'),
+      ])
+      .executeTakeFirstOrThrow();
+    expect(row).toEqual({ sum: 2 * instant + 1, count: 3, nothing: null, any: 1 });
+    expect(await names()).toEqual(['B', 'a', 'Ä']);
   });
 
   test('after it is closed it rejects', async () => {
     await database.close();
     await expect(database.write([insert('a')])).rejects.toThrow(StoreUnavailable);
-  });
-
-  test('what was removed cannot be read from the disk any more once it is scrubbed', async () => {
-    const marked = Buffer.from('a swordfish in a box '.repeat(1000));
-    await database.write([insert('a', 1, Uint8Array.from(marked))]);
-    expect(isOnDisk(folder, 'swordfish')).toBe(true);
-    await database.query.deleteFrom('boxes').execute();
-    await database.scrub();
-    expect(isOnDisk(folder, 'swordfish')).toBe(false);
   });
 });

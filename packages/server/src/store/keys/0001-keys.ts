@@ -1,4 +1,6 @@
-export const keys = {
+import type { Migration } from '../migration.ts';
+
+const keys: Migration = {
   number: 1,
   name: 'keys',
   sql: `
@@ -8,3 +10,6 @@ CREATE TABLE recording_keys (
 );
 `,
 };
+
+/** Every step of the schema of keys, by number. */
+export const KEY_MIGRATIONS: readonly Migration[] = [keys];

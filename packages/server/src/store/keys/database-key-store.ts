@@ -13,10 +13,19 @@ const OPEN_KEYS_MAX = 10_000;
 
 const place = (recording: string) => ['key', recording];
 
+/** Milliseconds after which a key that another node may have destroyed is read again, or forgotten. */
+const SHARED_KEY_MS = 60_000;
+
 /** Keys in a database of their own, each wrapped by the master key. */
-export function createKeyStore(database: Database<KeyTables>, master: Uint8Array): KeyStore {
+export function createKeyStore(
+  database: Database<KeyTables>,
+  master: Uint8Array,
+  { isShared }: { isShared: boolean },
+): KeyStore {
   const wrapper = createRecordingKey(master);
-  const open = createBoundedMap<string, RecordingKey>(OPEN_KEYS_MAX);
+  let open = createBoundedMap<string, RecordingKey>(OPEN_KEYS_MAX);
+  const forget = () => (open = createBoundedMap(OPEN_KEYS_MAX));
+  const forgetting = isShared ? setInterval(forget, SHARED_KEY_MS).unref() : undefined;
   const { query } = database;
 
   return {
@@ -48,6 +57,9 @@ export function createKeyStore(database: Database<KeyTables>, master: Uint8Array
       open.delete(recording);
       await database.scrub();
     },
-    close: () => database.close(),
+    close() {
+      clearInterval(forgetting);
+      return database.close();
+    },
   };
 }

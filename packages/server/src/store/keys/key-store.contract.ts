@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { filesUnder } from '../../../test/files.ts';
+import { startTestPostgres } from '../../../test/postgres.ts';
+import { startPostgresDatabase } from '../postgres/postgres-database.ts';
 import { startSqliteDatabase } from '../sqlite/sqlite-database.ts';
-import { keys as migration } from './0001-keys.ts';
+import { KEY_MIGRATIONS } from './0001-keys.ts';
 import { createKeyStore, type KeyTables } from './database-key-store.ts';
 import type { KeyStore, RecordingKey } from './key-store.ts';
 import { readMasterKey } from './master-key.ts';
@@ -15,29 +17,69 @@ const UNAUTHENTIC = 'unable to authenticate data';
 
 const MASTER = new Uint8Array(32).fill(7);
 
+const postgres = await startTestPostgres();
+const why = 'skipped' in postgres ? ` (${postgres.skipped})` : '';
+afterAll(async () => {
+  if ('stop' in postgres) await postgres.stop();
+});
+
+/** An empty place for keys: what opens it, and all that a look at its rows or its files shows. */
+interface KeyPlace {
+  open(master?: Uint8Array): Promise<KeyStore>;
+  look(): Promise<Buffer>;
+  remove(): void;
+}
+
 const BACK_ENDS = [
   {
     name: 'SQLite',
-    open: async (folder: string, master = MASTER) =>
-      createKeyStore(
-        await startSqliteDatabase<KeyTables>({ file: path.join(folder, 'keys.db'), migrations: [migration] }),
-        master,
-      ),
+    isHere: true,
+    async create(): Promise<KeyPlace> {
+      const folder = mkdtempSync(path.join(tmpdir(), 'opname-keys-'));
+      const place = { file: path.join(folder, 'keys.db'), migrations: KEY_MIGRATIONS };
+      return {
+        open: async (master = MASTER) =>
+          createKeyStore(await startSqliteDatabase<KeyTables>(place), master, { isShared: false }),
+        look: async () => Buffer.concat(filesUnder(folder).map((file) => readFileSync(file))),
+        remove: () => rmSync(folder, { recursive: true, force: true }),
+      };
+    },
+  },
+  {
+    name: `PostgreSQL${why}`,
+    isHere: 'create' in postgres,
+    async create(): Promise<KeyPlace> {
+      if (!('create' in postgres)) throw new Error(why);
+      const place = { url: await postgres.create(), schema: 'opname_keys', migrations: KEY_MIGRATIONS };
+      return {
+        open: async (master = MASTER) =>
+          createKeyStore(await startPostgresDatabase<KeyTables>(place), master, { isShared: true }),
+        async look() {
+          const database = await startPostgresDatabase<KeyTables>(place);
+          const rows = await database.query.selectFrom('recording_keys').selectAll().execute();
+          await database.close();
+          return Buffer.concat(rows.flatMap(({ recording, wrapped }) => [Buffer.from(recording), wrapped]));
+        },
+        remove: () => {},
+      };
+    },
   },
 ];
 
-describe.each(BACK_ENDS)('a key store on $name', ({ open }) => {
-  let folder: string;
+describe.for(BACK_ENDS)('a key store on $name', (backEnd) => {
+  let place: KeyPlace;
   let keys: KeyStore;
   const recording = randomUUID();
 
-  beforeEach(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'opname-keys-'));
-    keys = await open(folder);
+  beforeEach(async ({ skip }) => {
+    if (!backEnd.isHere) skip();
+    place = await backEnd.create();
+    keys = await place.open();
   });
   afterEach(async () => {
+    if (!backEnd.isHere) return;
     await keys.close();
-    rmSync(folder, { recursive: true, force: true });
+    place.remove();
   });
 
   async function keyOf(id: string): Promise<RecordingKey> {
@@ -50,7 +92,7 @@ describe.each(BACK_ENDS)('a key store on $name', ({ open }) => {
   test('what a key seals it opens, also after a restart', async () => {
     const sealed = (await keyOf(recording)).seal(Buffer.from('hello'), ['place', 1]);
     await keys.close();
-    keys = await open(folder);
+    keys = await place.open();
     const key = await keyOf(recording);
     expect(Buffer.from(key.open(sealed, ['place', 1])).toString()).toBe('hello');
   });
@@ -72,20 +114,20 @@ describe.each(BACK_ENDS)('a key store on $name', ({ open }) => {
     expect(Buffer.compare(once, key.seal(Buffer.from('hello'), ['place']))).not.toBe(0);
   });
 
-  test('a destroyed key is gone, from the disk too, and destroying it again does nothing', async () => {
+  test('a destroyed key is gone from where it lay, and destroying it again does nothing', async () => {
     const { secret } = await keyOf(recording);
     await keys.destroy(recording);
     await keys.destroy(recording);
     expect(await keys.read(recording)).toBeUndefined();
-    const files = filesUnder(folder).map((file) => readFileSync(file));
-    expect(files.some((file) => file.includes(recording) || file.includes(Buffer.from(secret)))).toBe(false);
+    const seen = await place.look();
+    expect(seen.includes(recording) || seen.includes(Buffer.from(secret))).toBe(false);
   });
 
   test('keys are useless without the master key', async () => {
     const { secret } = await keyOf(recording);
-    expect(filesUnder(folder).some((file) => readFileSync(file).includes(Buffer.from(secret)))).toBe(false);
+    expect((await place.look()).includes(Buffer.from(secret))).toBe(false);
     await keys.close();
-    keys = await open(folder, new Uint8Array(32).fill(8));
+    keys = await place.open(new Uint8Array(32).fill(8));
     await expect(keys.read(recording)).rejects.toThrow(UNAUTHENTIC);
   });
 });

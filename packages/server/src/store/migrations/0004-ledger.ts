@@ -73,9 +73,7 @@ BEGIN SELECT RAISE(ABORT, 'the ledger is only ever appended to'); END;
 `,
     // No server of this kind has ever held anything in the table that goes.
     postgres: `
-CREATE FUNCTION sha256_hex(words text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-AS $$ SELECT encode(sha256(convert_to(words, 'UTF8')), 'hex') $$;
-${TABLES.replaceAll('INTEGER', 'BIGINT')}
+${TABLES}
 DROP TABLE consent_events;
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql
 AS $$ BEGIN RAISE EXCEPTION 'the ledger is only ever appended to' USING ERRCODE = 'integrity_constraint_violation'; END $$;

@@ -1,0 +1,54 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { filesUnder } from '../../../test/files.ts';
+import { StoreUnavailable, type Database } from '../database.ts';
+import { toStatement } from '../statement.ts';
+import { startSqliteDatabase } from './sqlite-database.ts';
+
+interface Tables {
+  boxes: { name: string; content: Uint8Array };
+}
+
+const migrations = [{ number: 1, name: 'first', sql: 'CREATE TABLE boxes (name TEXT PRIMARY KEY, content BLOB)' }];
+const PAGE_BYTES = 4096;
+
+let folder: string;
+let database: Database<Tables>;
+
+const open = (maxPages?: number) =>
+  startSqliteDatabase<Tables>({ file: path.join(folder, 'boxes.db'), migrations, ...(maxPages && { maxPages }) });
+const insert = (name: string, content = new Uint8Array()) =>
+  toStatement(database.query.insertInto('boxes').values({ name, content }), 1);
+const isOnDisk = (text: string) => filesUnder(folder).some((file) => readFileSync(file).includes(text));
+
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'opname-sqlite-'));
+  database = await open();
+});
+afterEach(async () => {
+  await database.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('refuses to be opened twice', async () => {
+  await expect(open()).rejects.toThrow('Another process');
+});
+
+test('with a full disk it rejects, has changed nothing, and holds what it held', async () => {
+  await database.close();
+  database = await open(32);
+  await database.write([insert('a')]);
+  await expect(database.write([insert('b', new Uint8Array(64 * PAGE_BYTES))])).rejects.toThrow(StoreUnavailable);
+  expect(await database.query.selectFrom('boxes').select('name').execute()).toEqual([{ name: 'a' }]);
+  expect(await database.write([insert('c')])).toEqual({ status: 'written' });
+});
+
+test('what was removed cannot be read from the disk any more once it is scrubbed', async () => {
+  await database.write([insert('a', Uint8Array.from(Buffer.from('a swordfish in a box '.repeat(1000))))]);
+  expect(isOnDisk('swordfish')).toBe(true);
+  await database.query.deleteFrom('boxes').execute();
+  await database.scrub();
+  expect(isOnDisk('swordfish')).toBe(false);
+});
