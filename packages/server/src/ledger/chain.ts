@@ -64,7 +64,7 @@ export function createChain<Tables>(database: Database<Tables>, { table, columns
     async write(unit, events) {
       const whole = [...unit, ...events.map(statementOf)];
       for (let tries = 1; tries <= TRIES; tries++) {
-        const outcome = await write(whole);
+        const outcome = await write(whole, `chain ${table}`);
         if (outcome.status === 'written' || outcome.statement < unit.length) return outcome;
         await new Promise((resolve) => setTimeout(resolve, Math.random() * PAUSE_MS));
       }

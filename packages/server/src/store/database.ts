@@ -25,7 +25,8 @@ export type Outcome = { status: 'written' } | { status: 'refused'; statement: nu
 export interface Database<Tables> {
   /** For reading, and for single statements that need no unit. */
   readonly query: Kysely<Tables>;
-  readonly write: (unit: readonly Statement[]) => Promise<Outcome>;
+  /** Units that name the same line are written one after another, whichever nodes they come from. */
+  readonly write: (unit: readonly Statement[], line?: string) => Promise<Outcome>;
   /** Makes sure that nothing that was removed can be read from the disk any more. */
   scrub(): Promise<void>;
   /** Finishes what waits. */

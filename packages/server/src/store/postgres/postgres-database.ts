@@ -31,9 +31,9 @@ export async function startPostgresDatabase<Tables>(opening: PostgresOpening): P
   let isClosed = false;
   return {
     query: new Kysely<Tables>({ dialect: new PostgresDialect({ pool: sayUnavailable(readers) }) }),
-    async write(unit: readonly Statement[]) {
+    async write(unit: readonly Statement[], line?: string) {
       if (isClosed) throw new StoreUnavailable('It is closed');
-      return await writeUnit(unit).catch(rethrow);
+      return await writeUnit(unit, line).catch(rethrow);
     },
     // What PostgreSQL frees it overwrites in its own time, and no client can hurry it; docs/self-hosting.md says what the
     // disk under it has to be.

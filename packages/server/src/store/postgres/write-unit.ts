@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Pool, PoolClient, QueryResult } from 'pg';
 import { createBoundedMap } from '../../bounded-map.ts';
-import { StoreUnavailable, type Outcome, type Statement } from '../database.ts';
+import { StoreUnavailable, type Database, type Outcome, type Statement } from '../database.ts';
 import { isConstraint, isToBeRepeated } from './postgres-error.ts';
 
 /** How often a unit is begun again when others were first; each time some of them are done. */
@@ -10,13 +10,16 @@ const TRIES = 10;
 /** Prepared statements that are named; the program has some sixty, and what is beyond is prepared each time. */
 const NAMES_MAX = 256;
 
+/** Held until the transaction ends, so that the statements behind it see what was committed before. */
+const IN_LINE = 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))';
+
 type Settled = PromiseSettledResult<QueryResult>;
 
 /**
  * A unit is a transaction. Its statements are sent at once and then looked at, so that it takes two ways to the database
  * and back; the database itself gathers the transactions that commit together.
  */
-export function createWriteUnit(pool: Pool): (unit: readonly Statement[]) => Promise<Outcome> {
+export function createWriteUnit(pool: Pool): Database<unknown>['write'] {
   const names = createBoundedMap<string, string>(NAMES_MAX);
 
   function nameOf(sql: string): string {
@@ -27,23 +30,25 @@ export function createWriteUnit(pool: Pool): (unit: readonly Statement[]) => Pro
     return name;
   }
 
-  async function attempt(client: PoolClient, unit: readonly Statement[]): Promise<Outcome> {
-    const [begun, ...results] = await Promise.allSettled([
+  async function attempt(client: PoolClient, unit: readonly Statement[], line?: string): Promise<Outcome> {
+    const [begun, lined, ...results] = await Promise.allSettled([
       client.query('BEGIN'),
+      line === undefined ? undefined : client.query(IN_LINE, [`opname ${line}`]),
       ...unit.map(({ sql, parameters }) => client.query({ name: nameOf(sql), text: sql, values: [...parameters] })),
     ]);
     if (begun.status === 'rejected') throw begun.reason;
+    if (lined.status === 'rejected') throw lined.reason;
     const outcome = judge(unit, results);
     const { command } = await client.query(outcome.status === 'written' ? 'COMMIT' : 'ROLLBACK');
     if (outcome.status === 'written' && command !== 'COMMIT') throw new StoreUnavailable('The database took it back');
     return outcome;
   }
 
-  return async (unit) => {
+  return async (unit, line) => {
     for (let tries = 1; ; tries++) {
       const client = await pool.connect();
       try {
-        const outcome = await attempt(client, unit);
+        const outcome = await attempt(client, unit, line);
         client.release();
         return outcome;
       } catch (error) {

@@ -10,6 +10,7 @@ export async function startSqliteDatabase<Tables>(opening: Opening): Promise<Dat
   const query = new Kysely<Tables>({ dialect: createSqliteDialect(thread) });
   return {
     query,
+    // Here all units are in one line.
     async write(unit: readonly Statement[]) {
       const answer = await thread.ask({ kind: 'unit', unit });
       if (answer.status !== 'unit') throw new StoreUnavailable('The thread answered another question');
