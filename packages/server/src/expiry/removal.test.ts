@@ -11,7 +11,7 @@ const DAY_MS = 24 * 60 * 60_000;
 const ROUND_MS = 20;
 const RETENTION_MS = SITE.notice.retentionDays * DAY_MS;
 /** What PostgreSQL frees it overwrites later; see docs/decisions/0022. */
-const onFiles = test.skipIf(process.env.OPNAME_TEST_DATABASE_URL);
+const isOnPostgres = process.env.OPNAME_TEST_DATABASE_URL !== undefined;
 let server: TestServer;
 
 beforeEach(async () => {
@@ -31,25 +31,28 @@ async function record(subject: string): Promise<Granted> {
   return granted;
 }
 
-onFiles('past its expiry nothing of a recording can be read, and the sweeper removes all of it', async () => {
-  const { recording, until } = await record('Marked Subject');
-  const kept = await server.grant({ subject: 'kept', trialStart: server.clock.now });
-  expect(onDisk('Marked Subject')).toBe(true);
-  expect((await server.open(recording)).expiresAt).toBe(until + RETENTION_MS);
+test.skipIf(isOnPostgres)(
+  'past its expiry nothing of a recording can be read, and the sweeper removes all of it',
+  async () => {
+    const { recording, until } = await record('Marked Subject');
+    const kept = await server.grant({ subject: 'kept', trialStart: server.clock.now });
+    expect(onDisk('Marked Subject')).toBe(true);
+    expect((await server.open(recording)).expiresAt).toBe(until + RETENTION_MS);
 
-  server.clock.now = until + RETENTION_MS;
-  expect(await codeOf(await server.ask(`/v1/recordings/${recording}`))).toBe('410 recording-expired');
-  expect(await codeOf(await server.ask(`/v1/recordings/${recording}/segments/x`))).toBe('410 recording-expired');
-  expect(await codeOf(await server.ask(`/v1/recordings/${recording}/export?format=rrweb`))).toBe(
-    '410 recording-expired',
-  );
-  expect(((await (await server.ask('/v1/recordings')).json()) as RecordingList).recordings).toEqual([]);
-  await expect.poll(() => onDisk('Marked Subject'), { timeout: 12_000 }).toBe(false);
-  expect(blobsOnDisk()).toEqual([]);
-  expect(await codeOf(await server.ask(`/v1/recordings/${kept.recording}`))).toBe('410 recording-expired');
-});
+    server.clock.now = until + RETENTION_MS;
+    expect(await codeOf(await server.ask(`/v1/recordings/${recording}`))).toBe('410 recording-expired');
+    expect(await codeOf(await server.ask(`/v1/recordings/${recording}/segments/x`))).toBe('410 recording-expired');
+    expect(await codeOf(await server.ask(`/v1/recordings/${recording}/export?format=rrweb`))).toBe(
+      '410 recording-expired',
+    );
+    expect(((await (await server.ask('/v1/recordings')).json()) as RecordingList).recordings).toEqual([]);
+    await expect.poll(() => onDisk('Marked Subject'), { timeout: 12_000 }).toBe(false);
+    expect(blobsOnDisk()).toEqual([]);
+    expect(await codeOf(await server.ask(`/v1/recordings/${kept.recording}`))).toBe('410 recording-expired');
+  },
+);
 
-onFiles('an erasure leaves no byte of the recording on disk, and no key', async () => {
+test.skipIf(isOnPostgres)('an erasure leaves no byte of the recording on disk, and no key', async () => {
   const { recording, grant } = await record('Marked Subject');
   const [blob] = blobsOnDisk();
   const sealed = readFileSync(blob ?? '').subarray(0, 100);
