@@ -21,7 +21,7 @@ export interface Stores {
   close(): Promise<void>;
 }
 
-type Places = Pick<Config, 'data' | 'masterKeyFile' | 'databaseUrl' | 'keysDatabaseUrl'>;
+type Places = Pick<Config, 'data' | 'masterKeyFile' | 'databaseUrl' | 'keysDatabaseUrl' | 'bucket'>;
 
 /** Opens all that is kept: what opens the rest lies apart from it, in `keys/` or in a schema or database of its own. */
 export async function openStores(places: Places): Promise<Stores> {
@@ -31,18 +31,26 @@ export async function openStores(places: Places): Promise<Stores> {
   const master = await readMasterKey(masterKeyFile ?? path.join(keysFolder, 'master.key'), {
     madeOnce: masterKeyFile === undefined,
   });
+  const blobs = await openBlobs(places);
   const { database, keysDatabase } = await openDatabases(places, keysFolder);
   const keys = createKeyStore(keysDatabase, master.wrapping, { isShared: places.databaseUrl !== undefined });
   return {
     database,
     keys,
     master,
-    blobs: createFileBlobStore(data),
+    blobs,
     async close() {
       await database.close();
       await keys.close();
     },
   };
+}
+
+/** The library for buckets is loaded only where there is one: it is the largest of all that the server needs. */
+async function openBlobs({ data, bucket }: Places): Promise<BlobStore> {
+  if (!bucket) return createFileBlobStore(data);
+  const { openS3BlobStore } = await import('./store/s3-blob-store.ts');
+  return await openS3BlobStore(bucket);
 }
 
 async function openDatabases({ data, databaseUrl, keysDatabaseUrl = databaseUrl }: Places, keysFolder: string) {

@@ -29,6 +29,25 @@ test('a database for many nodes needs the key that they share, and its address i
   expect(() => parseConfig(wrong)).toThrow(/^(?!.*secret).*set it to one such as postgres:/);
 });
 
+test('a bucket is an address with what has to be known of its store', () => {
+  expect(parseConfig({ OPNAME_BLOBS: 's3://recordings' }).bucket).toEqual({
+    bucket: 'recordings',
+    region: 'us-east-1',
+  });
+  const elsewhere = 's3://recordings/of/opname?endpoint=https://s3.example.org&region=eu-1';
+  expect(parseConfig({ OPNAME_BLOBS: elsewhere }).bucket).toEqual({
+    bucket: 'recordings',
+    prefix: 'of/opname',
+    endpoint: 'https://s3.example.org',
+    region: 'eu-1',
+  });
+  const cure = 'set it to one such as s3://recordings?endpoint=https://s3.example.org';
+  expect(() => parseConfig({ OPNAME_BLOBS: '/srv/blobs' })).toThrow(cure);
+  expect(() => parseConfig({ OPNAME_BLOBS: 's3://key:secret@recordings' })).toThrow(cure);
+  expect(() => parseConfig({ OPNAME_BLOBS: 's3://recordings?endpoint=s3.example.org' })).toThrow(cure);
+  expect(() => parseConfig({ OPNAME_BLOBS: 's3://recordings?regoin=eu-1' })).toThrow('"regoin"');
+});
+
 test('what is wrong is said with its cure', () => {
   expect(() => parseConfig({ PORT: 'http' })).toThrow('PORT is not a port; set it');
   expect(() => parseConfig({ OPNAME_ADMIN_EMAIL: 'admin' })).toThrow('set it to one such as admin@example.org');

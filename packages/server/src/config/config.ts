@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { readFileSync } from 'node:fs';
+import type { S3Place } from '../store/s3-blob-store.ts';
+import { parseBucket } from './bucket.ts';
 import { parseSites, type Site } from './sites.ts';
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug'] as const;
@@ -14,6 +16,8 @@ export interface Config {
   /** A PostgreSQL for the metadata instead of a file in the data folder, and one for the keys where it is another. */
   databaseUrl?: string;
   keysDatabaseUrl?: string;
+  /** A bucket for packed bytes instead of files in the data folder. */
+  bucket?: S3Place;
   /** The address that browsers use, where it is not the one that the server listens on. */
   publicUrl?: string;
   adminEmail: string;
@@ -48,6 +52,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     sites: env.OPNAME_SITES ? readSites(env.OPNAME_SITES) : [],
     log: parseLog(env.OPNAME_LOG),
     ...parseDatabases(env),
+    ...(env.OPNAME_BLOBS && { bucket: parseBucket(env.OPNAME_BLOBS) }),
     ...(env.OPNAME_PUBLIC_URL && { publicUrl: parsePublicUrl(env.OPNAME_PUBLIC_URL) }),
     ...(env.OPNAME_ADMIN_PASSWORD && { adminPassword: parsePassword(env.OPNAME_ADMIN_PASSWORD) }),
     ...(env.OPNAME_API_KEY && { apiKey: parseApiKey(env.OPNAME_API_KEY) }),

@@ -1,29 +1,28 @@
+import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readdir, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
+import { assertBlobKey } from './blob-key.ts';
 import type { BlobStore } from './blob-store.ts';
 import { StoreUnavailable } from './database.ts';
 
-/** The end of a file's name while it is being written. */
-const UNFINISHED = '.part';
+/** What follows the name of a file, which has no dot, while it is being written: each writer has a name of its own. */
+const unfinished = () => `.${randomUUID()}.part`;
 
 const UNAVAILABLE = new Set(['ENOSPC', 'EDQUOT', 'EIO', 'EROFS', 'EMFILE', 'ENFILE', 'EACCES']);
 
 /** Blobs as files in `folder`, one each. */
 export function createFileBlobStore(folder: string): BlobStore {
-  const fileOf = (key: string) => {
-    if (!/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(key)) throw new Error('A key of a blob is made of a-z, 0-9, "-" and "/"');
-    return path.join(folder, key);
-  };
+  const fileOf = (key: string) => path.join(folder, assertBlobKey(key));
 
   return {
     async put(key, bytes) {
       const file = fileOf(key);
+      const part = file + unfinished();
       try {
         await mkdir(path.dirname(file), { recursive: true });
-        await writeDurably(file + UNFINISHED, bytes);
+        await writeDurably(part, bytes);
         // A link, unlike a rename, fails when the name is taken.
-        await link(file + UNFINISHED, file);
-        await rm(file + UNFINISHED);
+        await link(part, file).finally(() => rm(part));
         await syncFoldersUp(path.dirname(file), folder);
       } catch (error) {
         throw UNAVAILABLE.has(codeOf(error)) ? new StoreUnavailable(error) : error;
@@ -46,26 +45,32 @@ export function createFileBlobStore(folder: string): BlobStore {
       const upTo = prefix.lastIndexOf('/') + 1;
       const under = prefix.slice(0, upTo);
       const entries = await readdir(path.join(folder, under), { recursive: true, withFileTypes: true }).catch(
-        (error: unknown) => {
-          if (codeOf(error) === 'ENOENT') return [];
-          throw error;
-        },
+        noneThere,
       );
       return entries
         .filter((entry) => entry.isFile())
         .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
-        .map((key) => (key.endsWith(UNFINISHED) ? key.slice(0, -UNFINISHED.length) : key))
+        .map((key) => key.split('.', 1)[0] ?? key)
         .filter((key, index, all) => key.startsWith(prefix) && all.indexOf(key) === index);
     },
 
     async remove(key) {
       const file = fileOf(key);
-      await rm(file + UNFINISHED, { force: true });
-      await rm(file, { force: true });
+      for (const name of await namesIn(path.dirname(file))) {
+        if (name.split('.', 1)[0] === path.basename(file))
+          await rm(path.join(path.dirname(file), name), { force: true });
+      }
       // The folder of a recording goes with its last blob; one that is not empty stays.
       if (path.dirname(file) !== path.resolve(folder)) await rmdir(path.dirname(file)).catch(() => {});
     },
   };
+}
+
+const namesIn = (folder: string) => readdir(folder).catch(noneThere);
+
+function noneThere(error: unknown): never[] {
+  if (codeOf(error) === 'ENOENT') return [];
+  throw error;
 }
 
 async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
