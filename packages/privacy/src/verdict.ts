@@ -65,6 +65,7 @@ function atTop({ active }: Session): Verdict {
 function decide(session: Session, node: MirrorNode, above: Verdict): Verdict {
   let verdict = withRule(above, session.active.filter(fits(node)));
   const { attributes } = node;
+  if ('class' in attributes) verdict = withMark(verdict, node.attribute('class') ?? '');
   if ('data-opname' in attributes) verdict = withAttribute(verdict, node.attribute('data-opname'));
   if (node.secret) verdict = { ...verdict, isSecret: true, because: node.secret };
   if (!verdict.isUnseen && isUnseen(node)) verdict = { ...verdict, isUnseen: true, because: 'not visible' };
@@ -88,6 +89,14 @@ function withRule(above: Verdict, rules: readonly CompiledRule[]): Verdict {
     .map((action) => rules.find((one) => one.action === action))
     .find(Boolean);
   return rule ? withAction(above, rule.action, `rule ${rule.name}`) : above;
+}
+
+/** Classes by which pages that were recorded with rrweb before say what is to be left out. */
+const MARK = /(?:^|\s)rr-(block|mask|ignore)(?:\s|$)/;
+
+function withMark(verdict: Verdict, classes: string): Verdict {
+  const mark = classes.includes('rr-') ? MARK.exec(classes)?.[1] : undefined;
+  return mark ? withAction(verdict, mark === 'block' ? 'hide' : 'mask', `class rr-${mark}`) : verdict;
 }
 
 function withAttribute(verdict: Verdict, value: string | undefined): Verdict {

@@ -28,9 +28,6 @@ export interface ChunkContent {
   dropped?: Record<string, number>;
 }
 
-/** Among what was left out: masking could not be relied upon, so that the recorder stopped. */
-export const MASKING_FAILED = 'masking-failed';
-
 /** Any rrweb event: parsed only as far as all of them agree. The sanitiser knows the rest. */
 export interface RecordedEvent {
   type: number;

@@ -8,6 +8,7 @@ export * from './errors.ts';
 export * from './ledger.ts';
 export * from './level.ts';
 export * from './limits.ts';
+export * from './masking-failed.ts';
 export * from './notice.ts';
 export * from './office.ts';
 export * from './openapi.ts';
