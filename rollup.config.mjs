@@ -34,12 +34,21 @@ function library(name, { entries = `packages/${name}/src/**/*.ts`, target = BROW
   };
 }
 
+/** What only sites with rules need: the recorder imports it from beside itself. */
+const BY_RULE = 'opname-rules';
+const apart = () => ({
+  name: 'apart',
+  resolveId: (id) => (id === './by-rule.ts' ? { id: BY_RULE, external: true } : null),
+});
+
 /** One file for a page, with all that it needs. */
 function script(input, file, format) {
   return {
     input,
-    output: { file, format, sourcemap: false },
+    external: (id) => id === BY_RULE,
+    output: { file, format, sourcemap: false, paths: { [BY_RULE]: './opname-rules.js' } },
     plugins: [
+      apart(),
       fromSource(true),
       commonjs(),
       esbuild({ target: BROWSERS }),
@@ -90,6 +99,7 @@ export default [
   library('sdk'),
   script('packages/sdk/src/boot.ts', 'packages/sdk/dist/opname.js', 'iife'),
   script('packages/sdk/src/recorder/recorder.ts', 'packages/sdk/dist/opname-recorder.js', 'es'),
+  script('packages/sdk/src/recorder/by-rule/by-rule.ts', 'packages/sdk/dist/opname-rules.js', 'es'),
   script('packages/sdk/src/preview/preview.ts', 'packages/sdk/dist/opname-preview.js', 'es'),
   library('server', { target: NODE }),
   library('cli', { target: NODE, entries: 'packages/cli/src/opname.ts' }),

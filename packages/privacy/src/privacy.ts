@@ -4,7 +4,17 @@ export { rememberValue } from './echoes/remember.ts';
 export { isSensitiveName, isSensitiveText, sensitiveBecause, type FieldHints } from './fields/field.ts';
 export { isMasked, MASK } from './mask.ts';
 export { parseRules } from './rules/parse-rules.ts';
-export { defineRules, NO_RULES, type Action, type CompiledRules, type Rule, type Rules } from './rules/rules.ts';
+export {
+  defineRules,
+  NO_RULES,
+  type Action,
+  type CanvasRule,
+  type CompiledRules,
+  type Region,
+  type Rule,
+  type Rules,
+} from './rules/rules.ts';
+export type { Matchable } from './rules/selector.ts';
 export { RULES_SCHEMA } from './rules/schema.ts';
 export type { Explanation } from './explain.ts';
 export { createSanitiser, type Sanitiser, type SanitiserFacts, type SanitiserOptions } from './sanitiser.ts';

@@ -1,6 +1,5 @@
 import type { Level, RecordedEvent } from '@opname/protocol';
 import { createEchoes, type Echoes } from './echoes/echoes.ts';
-import { cleanCanvas } from './events/canvas.ts';
 import { cleanCustom } from './events/custom.ts';
 import { finite, numbers, record } from './events/fields.ts';
 import { createGrowth } from './events/growth.ts';
@@ -60,7 +59,10 @@ const INTERACTION_BLUR = 6;
 
 type Clean = (session: Session, data: Attributes) => Attributes | undefined;
 
-/** What rrweb 2 calls sources, by number. Log (11) is left out; a source that is not here is not known. */
+/**
+ * What rrweb 2 calls sources, by number. Log (11) and the commands of a canvas (9) are left out: pictures of a canvas come
+ * as its style. A source that is not here is not known.
+ */
 const SOURCES: Record<number, Clean> = {
   0: cleanMutation,
   1: cleanMove,
@@ -71,7 +73,6 @@ const SOURCES: Record<number, Clean> = {
   6: cleanMove,
   7: cleanMedia,
   8: cleanSheetRules,
-  9: cleanCanvas,
   10: cleanFont,
   12: cleanMove,
   13: cleanStyleDeclaration,

@@ -1,5 +1,5 @@
 import type { ChunkContent, ConsentRequest, PublishedNotice } from '@opname/protocol';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import {
   chromium,
   type Browser,
@@ -138,18 +138,27 @@ document.getElementById('add')?.addEventListener('click', () => {
 }
 
 async function bundle(): Promise<Record<string, string>> {
-  const [gate, recorder, preview] = await Promise.all([
+  const [gate, recorder, byRule, preview] = await Promise.all([
     bundleOne('packages/sdk/src/boot.ts', 'iife'),
     bundleOne('packages/sdk/src/recorder/recorder.ts', 'esm'),
+    bundleOne('packages/sdk/src/recorder/by-rule/by-rule.ts', 'esm'),
     bundleOne('packages/sdk/src/preview/preview.ts', 'esm'),
   ]);
   const notices = JSON.stringify({ demo: NOTICE });
   return {
     'opname.js': gate.replace(/(["'])__OPNAME_NOTICES__\1/, () => notices),
     'opname-recorder.js': recorder,
+    'opname-rules.js': byRule,
     'opname-preview.js': preview,
   };
 }
+
+/** As the build does: what only sites with rules need is a script of its own. */
+const apart: Plugin = {
+  name: 'apart',
+  setup: (bundling) =>
+    bundling.onResolve({ filter: /^\.\/by-rule\.ts$/ }, () => ({ path: './opname-rules.js', external: true })),
+};
 
 async function bundleOne(entry: string, format: 'iife' | 'esm'): Promise<string> {
   const built = await build({
@@ -160,6 +169,7 @@ async function bundleOne(entry: string, format: 'iife' | 'esm'): Promise<string>
     minify: true,
     conditions: ['opname-source'],
     target: 'es2022',
+    plugins: [apart],
   });
   return built.outputFiles[0]?.text ?? '';
 }

@@ -1,7 +1,7 @@
 import type { CompiledRules } from '@opname/privacy';
 import { findRoots } from './find-fields.ts';
 
-type Selector = CompiledRules['canvas'][number];
+type Selector = CompiledRules['canvas'][number]['selector'];
 type Matchable = Parameters<Selector['matches']>[0];
 
 /** @returns for each rule and each canvas selector whether it fits this page and something on it. */
@@ -14,7 +14,7 @@ export function matchRules({ rules, canvas }: CompiledRules): { rules: boolean[]
       if (!selector && !field) return true;
       return elements.some((element) => fitsField(field, element) && (!selector || selector.matches(element)));
     }),
-    canvas: canvas.map((selector) => elements.some((element) => selector.matches(element))),
+    canvas: canvas.map(({ selector }) => elements.some((element) => selector.matches(element))),
   };
 }
 

@@ -71,7 +71,7 @@ function findUnmatched(pages: readonly PageResult[], { rules = [], canvas = [] }
     ...rules.flatMap(({ action, selector, field, page, name }, index) =>
       idle('rules', index) ? [`rules[${index}] ("${name ?? `${action} ${selector ?? field ?? page}`}")`] : [],
     ),
-    ...canvas.flatMap((selector, index) => (idle('canvas', index) ? [`canvas[${index}] ("${selector}")`] : [])),
+    ...canvas.flatMap((one, index) => (idle('canvas', index) ? [`canvas[${index}] ("${selectorOf(one)}")`] : [])),
   ];
 }
 
@@ -83,3 +83,6 @@ export function exitCodeOf({ shown, unmatched }: Judgement, failures: number): n
   if (failures > 0) return EXIT.failed;
   return shown.length > 0 || unmatched.length > 0 ? EXIT.warning : EXIT.fine;
 }
+
+const selectorOf = (canvas: NonNullable<Rules['canvas']>[number]): string =>
+  typeof canvas === 'string' ? canvas : canvas.selector;

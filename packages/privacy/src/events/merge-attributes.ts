@@ -17,7 +17,8 @@ function mergeStyle(before: unknown, changed: Attributes): string {
   let style = typeof before === 'string' ? before : '';
   for (const [property, value] of Object.entries(changed)) {
     style = style.replaceAll(new RegExp(`(?:^|;)\\s*${property.replaceAll(/[^\w-]/g, '')}\\s*:[^;]*`, 'g'), '');
-    if (value !== false) style += `;${property}:${Array.isArray(value) ? String(value[0]) : String(value)}`;
+    if (value !== false && !String(value).includes('url('))
+      style += `;${property}:${Array.isArray(value) ? String(value[0]) : String(value)}`;
   }
   return style;
 }

@@ -25,7 +25,7 @@ export function cleanMutation(session: Session, data: Attributes): Attributes | 
   const overrides = maskAround(session, [...change.added, ...change.texts]);
   for (const [node, mask] of held) overrides.set(node, overrides.has(node) ? MASK : mask);
   for (const node of change.added) sendAdded(session, { node, overrides, out });
-  for (const [node, names] of change.attributes) sendAttributes(session, { node, names, out });
+  for (const [node, changed] of change.attributes) sendAttributes(session, { node, changed, out });
   for (const node of change.texts) sendText(session, { node, overrides, out });
   for (const node of overrides.keys()) if (!change.texts.has(node)) sendText(session, { node, overrides, out });
   for (const node of decided) resend(session, node, out);
@@ -50,7 +50,8 @@ interface Out {
 
 interface Change {
   added: MirrorNode[];
-  attributes: Map<MirrorNode, Set<string>>;
+  /** By name as they are now, but a style that came as its differences as these. */
+  attributes: Map<MirrorNode, Attributes>;
   texts: Set<MirrorNode>;
   /** Elements whose verdict may be another now. */
   decided: Set<MirrorNode>;
@@ -105,8 +106,11 @@ function takeAttributes(session: Session, { id, attributes }: Attributes, change
   const changed = record(attributes);
   const names = Object.keys(changed);
   node.attributes = merge(node.attributes, changed);
-  const known = change.attributes.get(node) ?? new Set<string>();
-  for (const name of names) known.add(name);
+  const known = change.attributes.get(node) ?? {};
+  const { style } = known;
+  for (const name of names) known[name] = node.attributes[name] ?? null;
+  if (isRecord(changed['style']) && typeof style !== 'string')
+    known['style'] = { ...record(style), ...changed['style'] };
   change.attributes.set(node, known);
   if (names.some((name) => DECIDING.has(name))) change.decided.add(node);
   if (
@@ -118,6 +122,8 @@ function takeAttributes(session: Session, { id, attributes }: Attributes, change
     if (!isField(node)) session.fields.labelsChanged();
   }
 }
+
+const isRecord = (value: unknown): value is Attributes => typeof value === 'object' && value !== null;
 
 function takeText(session: Session, { id, value }: Attributes, change: Change): void {
   const node = session.mirror.get(id);
@@ -168,12 +174,10 @@ function nextSent(node: MirrorNode): number | null {
 
 function sendAttributes(
   session: Session,
-  { node, names, out }: { node: MirrorNode; names: ReadonlySet<string>; out: Out },
+  { node, changed, out }: { node: MirrorNode; changed: Attributes; out: Out },
 ): void {
   if (!node.isSent) return;
-  const raw: Attributes = {};
-  for (const name of names) raw[name] = name in node.attributes ? node.attributes[name] : null;
-  const clean = cleanAttributes(session, node, raw, true);
+  const clean = { ...cleanAttributes(session, node, changed, true) };
   if (node.secret) delete clean['style'];
   if ('value' in clean && clean['value'] === node.sent) delete clean['value'];
   else if (typeof clean['value'] === 'string') node.sent = clean['value'];

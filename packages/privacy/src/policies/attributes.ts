@@ -150,13 +150,17 @@ function cleanImage({ session, node, verdict }: Place, value: unknown): Clean {
 }
 
 function cleanStyle({ session, node }: Place, value: unknown): Clean {
-  if (typeof value === 'string') return cleanCss(value, session.css);
+  if (typeof value === 'string')
+    return cleanCss(node.tag === 'canvas' ? value.replaceAll(DATA_URL, '') : value, session.css);
   if (typeof value !== 'object' || value === null || node.secret) return undefined;
   const clean: Attributes = {};
   for (const [property, set] of Object.entries(value)) {
     if (!/^-{0,2}[a-zA-Z][\w-]*$/.test(property) || !session.scrubber.isClean(property, 'name')) continue;
     if (set === false) clean[property] = false;
-    else if (typeof set === 'string') clean[property] = cleanDeclaration(property, set, session.css);
+    else if (node.tag === 'canvas' && String(set).includes('url(')) {
+      const picture = cleanPicture(session, node, set);
+      if (picture) clean[property] = picture;
+    } else if (typeof set === 'string') clean[property] = cleanDeclaration(property, set, session.css);
     else if (Array.isArray(set))
       clean[property] = [
         cleanDeclaration(property, String(set[0]), session.css),
@@ -164,6 +168,17 @@ function cleanStyle({ session, node }: Place, value: unknown): Clean {
       ];
   }
   return clean;
+}
+
+/** As rrweb tells of a whole style, in which no picture of ours is. */
+const DATA_URL = /url\(\s*["']?data:[^)]*\)/gi;
+const PICTURE = /^url\("data:image\/(?:webp|png|jpeg);base64,[A-Za-z\d+/=]+"\)$/;
+
+/** A picture of a canvas is its background, and is there only where a rule names the canvas and pictures are shown. */
+function cleanPicture(session: Session, node: MirrorNode, set: unknown): string | undefined {
+  const isAllowed = session.rules.canvas.some(({ selector }) => selector.matches(node));
+  const isShown = isAllowed && typeof set === 'string' && showsMedia(session, verdictOf(session, node));
+  return isShown && PICTURE.test(set) && session.scrubber.isClean(set, 'style') ? set : session.drop('canvas');
 }
 
 const BUTTONS = /^(?:submit|button|reset)$/;

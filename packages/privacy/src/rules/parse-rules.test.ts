@@ -34,6 +34,16 @@ test.each([
     { version: '1', rules: [{ action: 'hide', selector: 'a:hover' }] },
     'rules[0].selector: this pseudo-class is not understood',
   ],
+  [
+    'a canvas without its regions',
+    { version: '1', canvas: [{ selector: '#chart', regions: [] }] },
+    'canvas[0]: it has no "regions"',
+  ],
+  [
+    'a region that is no rectangle',
+    { version: '1', canvas: [{ selector: '#chart', regions: [{ x: 1, y: 1, width: -3, height: 2 }] }] },
+    'canvas[0].regions[0]: x, y, width and height must be numbers',
+  ],
   ['a page that is no address', { version: '1', rules: [{ action: 'hide', page: 'admin' }] }, 'must begin with "/"'],
 ])('%s is refused by name and cause', (_, rules, message) => {
   expect(() => parseRules(rules)).toThrow(message);

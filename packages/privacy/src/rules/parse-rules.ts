@@ -1,4 +1,4 @@
-import type { Action, CompiledRule, CompiledRules } from './rules.ts';
+import type { Action, CanvasRule, CompiledRule, CompiledRules, Region } from './rules.ts';
 import { compileSelector, type CompiledSelector } from './selector.ts';
 
 const ACTIONS: readonly Action[] = ['hide', 'mask', 'show'];
@@ -17,7 +17,7 @@ export function parseRules(value: unknown): CompiledRules {
     rules: toList(rules['rules'], 'rules').map(parseRule),
     parameters: new Set(toTexts(rules['parameters'], 'parameters')),
     strings: new Set(toTexts(rules['strings'], 'strings').map((text) => text.trim())),
-    canvas: toTexts(rules['canvas'], 'canvas').map((selector, index) => toSelector(selector, `canvas[${index}]`)),
+    canvas: toList(rules['canvas'], 'canvas').map((canvas, index) => toCanvas(canvas, `canvas[${index}]`)),
   };
 }
 
@@ -40,6 +40,26 @@ function parseRule(value: unknown, index: number): CompiledRule {
     field: field === undefined ? undefined : new RegExp(`^${globSource(field, '.*')}$`, 'i'),
     page: page === undefined ? undefined : toPage(page, `${name}.page`),
   };
+}
+
+function toCanvas(value: unknown, place: string): CanvasRule {
+  if (typeof value === 'string') return { selector: toSelector(toText(value, place), place), regions: [] };
+  const { selector, regions, ...rest } = toRecord(value, place);
+  for (const key in rest) refuse(place, `"${key}" is not known; use selector, regions`);
+  const parts = toList(regions, `${place}.regions`).map((region, index) =>
+    toRegion(region, `${place}.regions[${index}]`),
+  );
+  // A list that came out empty would otherwise show the whole of what was meant to be shown in part.
+  if (parts.length === 0) refuse(place, 'it has no "regions"; write only the selector to record all of the canvas');
+  return { selector: toSelector(toText(selector, `${place}.selector`), `${place}.selector`), regions: parts };
+}
+
+function toRegion(value: unknown, place: string): Region {
+  const { x, y, width, height, ...rest } = toRecord(value, place);
+  for (const key in rest) refuse(place, `"${key}" is not known; use x, y, width, height`);
+  const isSize = (number: unknown): number is number => typeof number === 'number' && number >= 0 && number < Infinity;
+  if (isSize(x) && isSize(y) && isSize(width) && isSize(height)) return { x, y, width, height };
+  return refuse(place, 'x, y, width and height must be numbers of CSS pixels, from 0');
 }
 
 function toAction(value: unknown, place: string): Action {

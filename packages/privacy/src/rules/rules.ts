@@ -25,8 +25,8 @@ export interface Rules {
   parameters?: readonly string[];
   /** The app's own texts, which the level `structure` may show; `opname rules strings` collects them. */
   strings?: readonly string[];
-  /** Canvases that may be recorded, by selector. */
-  canvas?: readonly string[];
+  /** Canvases that may be recorded, by selector; with regions only those parts of it. */
+  canvas?: readonly (string | { selector: string; regions: readonly Region[] })[];
 }
 
 /** Rules as the sanitiser uses them. */
@@ -35,7 +35,21 @@ export interface CompiledRules {
   rules: readonly CompiledRule[];
   parameters: ReadonlySet<string>;
   strings: ReadonlySet<string>;
-  canvas: readonly CompiledSelector[];
+  canvas: readonly CanvasRule[];
+}
+
+/** A part of a canvas, in CSS pixels from its upper left corner. */
+export interface Region {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface CanvasRule {
+  selector: CompiledSelector;
+  /** Empty for all of it. */
+  regions: readonly Region[];
 }
 
 export interface CompiledRule {

@@ -40,8 +40,36 @@ export const RULES_SCHEMA = {
     },
     canvas: {
       type: 'array',
-      items: { type: 'string', minLength: 1 },
-      description: 'Selectors of canvases that may be recorded.',
+      items: {
+        anyOf: [
+          { type: 'string', minLength: 1, description: 'A selector: all of the canvas.' },
+          {
+            type: 'object',
+            required: ['selector', 'regions'],
+            additionalProperties: false,
+            properties: {
+              selector: { type: 'string', minLength: 1 },
+              regions: {
+                type: 'array',
+                minItems: 1,
+                description: 'The parts that may be recorded, in CSS pixels from the upper left corner.',
+                items: {
+                  type: 'object',
+                  required: ['x', 'y', 'width', 'height'],
+                  additionalProperties: false,
+                  properties: {
+                    x: { type: 'number', minimum: 0 },
+                    y: { type: 'number', minimum: 0 },
+                    width: { type: 'number', minimum: 0 },
+                    height: { type: 'number', minimum: 0 },
+                  },
+                },
+              },
+            },
+          },
+        ],
+      },
+      description: 'Canvases that may be recorded, by selector; no other canvas is.',
     },
   },
 } as const;

@@ -2,6 +2,7 @@ import { NO_RULES, parseRules, type Explanation } from '@opname/privacy';
 import { createHost, element } from '../element.ts';
 import { guard } from '../guard.ts';
 import { startCapturePath, type CapturePath } from '../recorder/capture-path.ts';
+import { startCanvasPictures } from '../recorder/by-rule/canvas-pictures.ts';
 import type { PreviewOptions } from './preview-door.ts';
 import { PREVIEW_LOOK } from './preview-look.ts';
 import { isLeftOut, startMarks } from './preview-marks.ts';
@@ -29,6 +30,7 @@ export function startPreview({ level, rules, language }: PreviewOptions): () => 
   path = startCapturePath({
     level,
     rules: compiled,
+    startCanvas: startCanvasPictures,
     onEvent: (event) => stage.add(event),
     onBroken: () => say(texts.broken),
   });

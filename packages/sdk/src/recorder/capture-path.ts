@@ -9,6 +9,7 @@ import type { Level, RecordedEvent } from '@opname/protocol';
 import { record } from '@rrweb/record';
 import { guard } from '../guard.ts';
 import { startCapture, type Capture, type CaptureParts } from './capture.ts';
+import type { CanvasParts } from './by-rule/canvas-pictures.ts';
 import { startFormResets } from './form-resets.ts';
 import { createDoor } from './sensitive/door.ts';
 import { recordOptions } from './sensitive/record-options.ts';
@@ -17,6 +18,8 @@ import { watchSensitive } from './sensitive/watch-sensitive.ts';
 export interface CapturePathParts extends Partial<Pick<CaptureParts, 'clock' | 'until' | 'onWindowOver'>> {
   level: Level;
   rules: CompiledRules;
+  /** Takes pictures of the canvases that the rules name; without it there are none. */
+  startCanvas?: ((parts: CanvasParts) => () => void) | undefined;
   /** Takes what may leave the page. */
   onEvent: (event: RecordedEvent) => void;
   /** Something was left out. */
@@ -59,8 +62,15 @@ export function startCapturePath(parts: CapturePathParts): CapturePath {
           if (facts.broken) fail(new Error(facts.broken));
         },
       }),
-    startTrackers: (emit) =>
-      startFormResets({ document, emit, maskInput: (text, field) => watch.maskInput(text, field) }),
+    startTrackers(emit) {
+      const stopResets = startFormResets({ document, emit, maskInput: (text, field) => watch.maskInput(text, field) });
+      const stopCanvas =
+        rules.canvas.length > 0 ? parts.startCanvas?.({ rules, emit, idOf, roots: watch.roots }) : undefined;
+      return () => {
+        stopResets();
+        stopCanvas?.();
+      };
+    },
     onWindowOver: () => parts.onWindowOver?.(),
     onBroken,
     onStop() {
@@ -70,6 +80,8 @@ export function startCapturePath(parts: CapturePathParts): CapturePath {
   });
   return { ...capture, explain: (id) => sanitiser.explain(id) };
 }
+
+const idOf = (node: Node): number => record.mirror.getId(node);
 
 /** How large a hidden element is drawn, so that it keeps its place. */
 function sizeOf(id: number): { width: number; height: number } | undefined {

@@ -1,15 +1,13 @@
-import type { CompiledRules, SanitiserFacts } from '@opname/privacy';
-import { MASKING_FAILED, type Level } from '@opname/protocol';
+import type { SanitiserFacts } from '@opname/privacy';
+import { MASKING_FAILED } from '@opname/protocol';
 import { tell } from '../guard.ts';
 import type { Chunker } from '../transport/chunker.ts';
-import { startCapturePath } from './capture-path.ts';
+import { startCapturePath, type CapturePathParts } from './capture-path.ts';
 import type { Capture } from './capture.ts';
 import type { Clock } from './clock.ts';
 import type { EndReason } from './recorder-door.ts';
 
-export interface ObserveParts {
-  level: Level;
-  rules: CompiledRules;
+export interface ObserveParts extends Pick<CapturePathParts, 'level' | 'rules' | 'startCanvas'> {
   clock: Clock;
   /** The window's end by the server's clock. */
   until: number;

@@ -32,7 +32,7 @@ export interface Recording {
 }
 
 export interface RecorderModule {
-  startRecording: (options: RecordingOptions) => Recording;
+  startRecording: (options: RecordingOptions) => Promise<Recording>;
   /** Sends, erases or throws away what an ended recording left in this browser. @returns when that is done. */
   settle: (leftover: Leftover) => Promise<void>;
 }

@@ -1,13 +1,14 @@
-import { NO_RULES, parseRules } from '@opname/privacy';
+import { NO_RULES } from '@opname/privacy';
 import { onMemoryChange, readGrant, writeGrant } from '../gate/memory.ts';
 import { guard } from '../guard.ts';
 import { showFault } from '../indicator/fault-sign.ts';
 import { startIndicator } from '../indicator/indicator.ts';
 import { createRequests } from '../transport/requests.ts';
+import { loadByRule } from './by-rule/load-by-rule.ts';
 import { eraseUntilConfirmed } from './erase.ts';
 import { forgetGrant } from './forget.ts';
 import type { EndReason, Recording, RecordingOptions } from './recorder-door.ts';
-import { startRun } from './run.ts';
+import { startRun, type RunParts } from './run.ts';
 
 export { settle } from './settle.ts';
 
@@ -16,11 +17,20 @@ export { settle } from './settle.ts';
  *
  * @throws {Error} when the rules of the site cannot be followed; nothing is recorded then.
  */
-export function startRecording({ server, site, saved, language, onEnd }: RecordingOptions): Recording {
+export async function startRecording(options: RecordingOptions): Promise<Recording> {
+  const { rules } = options.saved;
+  if (rules === undefined) return startHere(options, { rules: NO_RULES });
+  const { parseRules, startCanvasPictures } = await loadByRule();
+  return startHere(options, { rules: parseRules(rules), startCanvas: startCanvasPictures });
+}
+
+function startHere(
+  { server, site, saved, language, onEnd }: RecordingOptions,
+  byRule: Pick<RunParts, 'rules' | 'startCanvas'>,
+): Recording {
   const { recording } = saved;
-  const rules = saved.rules === undefined ? NO_RULES : parseRules(saved.rules);
   let state: 'recording' | 'ended' = 'recording';
-  const run = startRun({ server, saved, rules, onEnd: (why) => void end('keep', why) });
+  const run = startRun({ ...byRule, server, saved, onEnd: (why) => void end('keep', why) });
   const onStop = () => void end('keep');
   const onErase = () => void end('erase');
   const stopIndicator = startIndicator({ saved, language, onStop, onErase });

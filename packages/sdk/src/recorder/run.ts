@@ -1,4 +1,3 @@
-import type { CompiledRules } from '@opname/privacy';
 import type { SavedGrant } from '../gate/memory.ts';
 import { guard } from '../guard.ts';
 import type { Chunker } from '../transport/chunker.ts';
@@ -6,14 +5,13 @@ import { createTransport } from '../transport/transport.ts';
 import { startUploader, type Uploader } from '../transport/uploader.ts';
 import { createClock } from './clock.ts';
 import { startLife } from './life.ts';
-import { observe } from './observe.ts';
+import { observe, type ObserveParts } from './observe.ts';
 import { startPage, type RecordedPage } from './page.ts';
 import type { EndReason } from './recorder-door.ts';
 
-export interface RunParts {
+export interface RunParts extends Pick<ObserveParts, 'rules' | 'startCanvas'> {
   server: string;
   saved: SavedGrant;
-  rules: CompiledRules;
   /** What ends it from within; called at most once for each reason. */
   onEnd: (why: EndReason) => void;
 }
@@ -27,7 +25,7 @@ export interface Run {
 }
 
 /** Wires capture → page → outbox → upload. */
-export function startRun({ server, saved, rules, onEnd }: RunParts): Run {
+export function startRun({ server, saved, onEnd, ...byRule }: RunParts): Run {
   const { recording, until } = saved;
   const clock = createClock(saved.offset);
   const transport = createTransport(server, saved);
@@ -47,7 +45,7 @@ export function startRun({ server, saved, rules, onEnd }: RunParts): Run {
       end(reasonOf(code));
     },
   });
-  const startObserving = (chunker: Chunker) => observe({ level: saved.level, rules, clock, until, end }, chunker);
+  const startObserving = (chunker: Chunker) => observe({ ...byRule, level: saved.level, clock, until, end }, chunker);
   const nextPage = () => {
     page = startPage({ ...transport, startCapture: startObserving, onKept: uploader.wake });
     made.add(page.id);

@@ -25,6 +25,7 @@ beforeAll(async () => {
   for (const folder of ['sdk', 'studio', 'demo']) mkdirSync(path.join(files, folder));
   writeFileSync(path.join(files, 'sdk', 'opname.js'), 'globalThis.notices="__OPNAME_NOTICES__";');
   writeFileSync(path.join(files, 'sdk', 'opname-recorder.js'), 'export {};');
+  writeFileSync(path.join(files, 'sdk', 'opname-rules.js'), 'export {};');
   writeFileSync(path.join(files, 'sdk', 'opname-preview.js'), 'export {};');
   writeFileSync(path.join(files, 'studio', 'index.html'), '<title>Studio</title>');
   writeFileSync(path.join(files, 'studio', 'replay.html'), '<title>Replay</title>');
@@ -81,6 +82,7 @@ test('the script may be embedded anywhere, and is asked for again cheaply', asyn
   const etag = response.headers.get('etag') ?? '';
   expect((await get('/opname.js', { 'if-none-match': etag })).status).toBe(304);
   expect((await get('/opname-recorder.js')).status).toBe(200);
+  expect((await get('/opname-rules.js')).status).toBe(200);
   expect((await get('/opname-preview.js')).status).toBe(200);
 });
 

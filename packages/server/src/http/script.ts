@@ -30,7 +30,7 @@ export function serveScript(app: FastifyInstance, folder: string, readNotices: R
     if (text !== latest.text) latest = toFile(text);
     return latest;
   });
-  for (const name of ['opname-recorder.js', 'opname-preview.js']) {
+  for (const name of ['opname-recorder.js', 'opname-rules.js', 'opname-preview.js']) {
     const file = toFile(readFileSync(path.join(folder, name), 'utf8'));
     serveFile(app, `/${name}`, async () => file);
   }

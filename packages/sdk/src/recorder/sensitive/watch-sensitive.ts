@@ -12,6 +12,8 @@ export interface SensitiveOptions {
 export interface SensitiveWatch {
   /** Remembers what stands in the sensitive fields now. To be called just before events are sanitised. */
   peek(): void;
+  /** The documents and open shadow roots that are known. */
+  roots(this: void): Iterable<Root>;
   /** rrweb's `maskInputFn`: remembers what is sensitive and gives a mask for it, so that it enters no event. */
   maskInput(text: string, element: Element): string;
   stop(): void;
@@ -58,6 +60,7 @@ export function watchSensitive({ document, echoes }: SensitiveOptions): Sensitiv
       roots.again();
       known.readAll();
     },
+    roots: () => roots.all(),
     maskInput: (text, element) => known.mask(text, element),
     stop() {
       observer.disconnect();
