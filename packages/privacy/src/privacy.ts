@@ -16,5 +16,6 @@ export {
 } from './rules/rules.ts';
 export type { Matchable } from './rules/selector.ts';
 export { RULES_SCHEMA } from './rules/schema.ts';
-export type { Explanation } from './explain.ts';
+export { explain, type Explanation } from './explain.ts';
+export type { Session } from './session.ts';
 export { createSanitiser, type Sanitiser, type SanitiserFacts, type SanitiserOptions } from './sanitiser.ts';

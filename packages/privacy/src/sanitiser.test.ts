@@ -4,6 +4,7 @@ import { element, event, input, mutation, snapshot, text, wait } from '../testin
 import { createEchoes } from './echoes/echoes.ts';
 import { MASK } from './mask.ts';
 import { parseRules } from './rules/parse-rules.ts';
+import { explain } from './explain.ts';
 import { createSanitiser, type SanitiserOptions } from './sanitiser.ts';
 
 const SECRET = 'Tr0ub4dour-and-3';
@@ -301,6 +302,28 @@ test('each node can say why it looks as it does', () => {
   const title = text('Invoices');
   const sanitiser = createSanitiser({ level: 'screen' });
   sanitiser.sanitise(snapshot(element('h1', {}, title), field));
-  expect(sanitiser.explain(field.id)).toEqual({ outcome: 'sensitive', because: 'name' });
-  expect(sanitiser.explain(title.id).outcome).toBe('shown');
+  expect(explain(sanitiser.session, field.id)).toEqual({ outcome: 'sensitive', because: 'name' });
+  expect(explain(sanitiser.session, title.id).outcome).toBe('shown');
+});
+
+test('a text or a value that was masked for what stands in it says which detector, or that it is an echo', () => {
+  const card = text('Card 4111 1111 1111 1111');
+  const note = element('input', { type: 'text', name: 'note', value: 'NL91 ABNA 0417 1643 00' });
+  const echo = text(`You typed ${SECRET}`);
+  const sanitiser = createSanitiser({ level: 'screen' });
+  const password = element('input', { type: 'password', value: SECRET });
+  sanitiser.sanitise(snapshot(element('p', {}, card), note, password, element('p', {}, echo)));
+  const because = [card, note, echo].map(({ id }) => explain(sanitiser.session, id));
+  expect(because).toEqual([
+    { outcome: 'masked', because: 'detector number' },
+    { outcome: 'masked', because: 'detector iban' },
+    { outcome: 'masked', because: 'echo' },
+  ]);
+});
+
+test('a field whose values the level masks is masked, though its labels are shown', () => {
+  const city = element('input', { type: 'text', name: 'city', value: 'Utrecht' });
+  const sanitiser = createSanitiser({ level: 'inputs' });
+  sanitiser.sanitise(snapshot(city));
+  expect(explain(sanitiser.session, city.id)).toEqual({ outcome: 'masked', because: 'level' });
 });

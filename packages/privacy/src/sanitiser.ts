@@ -7,8 +7,7 @@ import { cleanInput, settleInput } from './events/input.ts';
 import { cleanMutation } from './events/mutation.ts';
 import { cleanInteraction, cleanMedia, cleanMove, cleanScroll, cleanSelection } from './events/pointer.ts';
 import { cleanSnapshot } from './events/snapshot.ts';
-import { cleanAdoptedSheets, cleanFont, cleanSheetRules, cleanStyleDeclaration } from './events/style.ts';
-import { explain, type Explanation } from './explain.ts';
+import { cleanAdoptedSheets, cleanSheetRules, cleanStyleDeclaration } from './events/style.ts';
 import { createFieldWatch, type FieldWatch } from './mirror/field-watch.ts';
 import { createMirror, type Attributes } from './mirror/mirror.ts';
 import { cleanUrl } from './policies/url.ts';
@@ -48,8 +47,8 @@ export interface Sanitiser {
   /** @returns the event as it may be recorded, or null. Never throws; after a failure it returns null for ever. */
   sanitise(event: unknown): RecordedEvent | null;
   facts(): SanitiserFacts;
-  /** @returns what became of a node, for reports and for the preview. */
-  explain(id: number): Explanation;
+  /** What it knows of the page, in memory only; `explain` reads it. */
+  readonly session: Session;
   /** Sets other rules, another level or address. A full snapshot must follow, so that what is there is decided anew. */
   update(options: Partial<Pick<SanitiserOptions, 'level' | 'rules' | 'pageUrl'>>): void;
 }
@@ -60,8 +59,8 @@ const INTERACTION_BLUR = 6;
 type Clean = (session: Session, data: Attributes) => Attributes | undefined;
 
 /**
- * What rrweb 2 calls sources, by number. Log (11) and the commands of a canvas (9) are left out: pictures of a canvas come
- * as its style. A source that is not here is not known.
+ * What rrweb 2 calls sources, by number. Log (11), fonts that scripts bring (10) and the commands of a canvas (9) are left
+ * out: pictures of a canvas come as its style. A source that is not here is not known.
  */
 const SOURCES: Record<number, Clean> = {
   0: cleanMutation,
@@ -73,7 +72,6 @@ const SOURCES: Record<number, Clean> = {
   6: cleanMove,
   7: cleanMedia,
   8: cleanSheetRules,
-  10: cleanFont,
   12: cleanMove,
   13: cleanStyleDeclaration,
   14: cleanSelection,
@@ -102,7 +100,7 @@ export function createSanitiser(options: SanitiserOptions): Sanitiser {
       }
     },
     facts: () => ({ level: session.level, rules: session.rules.version, dropped: { ...dropped }, broken }),
-    explain: (id) => explain(session, id),
+    session,
     update: (changes) => update(session, changes),
   };
 }

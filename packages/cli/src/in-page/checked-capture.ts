@@ -1,4 +1,4 @@
-import { NO_RULES, parseRules, type CompiledRules, type Explanation } from '@opname/privacy';
+import { explain, NO_RULES, parseRules, type CompiledRules, type Explanation } from '@opname/privacy';
 import type { RecordedEvent } from '@opname/protocol';
 import { record } from '@rrweb/record';
 import { startCapturePath } from '../../../sdk/src/recorder/capture-path.ts';
@@ -34,7 +34,7 @@ export function startCheckedCapture({ level, rules: raw }: PageQuestion): Checke
   return {
     rules,
     events,
-    explain: (node) => path.explain(record.mirror.getId(node)),
+    explain: (node) => explain(path.session, record.mirror.getId(node)),
     idOf: (node) => record.mirror.getId(node),
     takePicture() {
       record.takeFullSnapshot(true);

@@ -48,7 +48,7 @@ test('a field that cannot be filled is reported as the sanitiser would have it, 
     recorded: readRecorded([]),
     level: 'inputs',
     ids: [2],
-    explanation: shown,
+    explanation: { outcome: 'masked', because: 'level' },
   });
   expect(judged).toMatchObject({ outcome: 'masked', isMeasured: false, because: 'level inputs (could not be filled)' });
 });

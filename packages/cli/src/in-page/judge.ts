@@ -22,7 +22,7 @@ export function judgeField(evidence: FieldEvidence): FieldJudgement {
   const isSensitive = explanation.outcome === 'sensitive';
   const because = nameReason(explanation.because, level);
   if (filled.kind === 'nothing') {
-    const outcome = expectedOutcome(explanation, level);
+    const outcome = expectedOutcome(explanation);
     return { outcome, because: `${because} (could not be filled)`, isSensitive, isMeasured: false, isLeak: false };
   }
   const known = { isSensitive, isMeasured: true };
@@ -36,7 +36,7 @@ export function judgeField(evidence: FieldEvidence): FieldJudgement {
     ...known,
     isLeak,
     outcome,
-    because: explanation.outcome === 'shown' ? maskedBy(explanation, level) : because,
+    because: explanation.outcome === 'shown' ? 'detector' : because,
   };
 }
 
@@ -68,14 +68,9 @@ function isElsewhere({ filled, recorded }: FieldEvidence): boolean {
   return filled.kind === 'value' && isTelling(strip(filled.value)) && recorded.holds(filled.value);
 }
 
-function expectedOutcome({ outcome, because }: Explanation, level: Level): FieldFinding['outcome'] {
+function expectedOutcome({ outcome }: Explanation): FieldFinding['outcome'] {
   if (outcome === 'hidden' || outcome === 'absent') return 'hidden';
-  return outcome === 'shown' && !(because === 'level' && level !== 'screen') ? 'seen' : 'masked';
-}
-
-/** The field would be shown, and yet its value is not there: the level, or what the value itself looks like. */
-function maskedBy({ because }: Explanation, level: Level): string {
-  return because === 'level' && level !== 'screen' ? `level ${level}` : 'detector';
+  return outcome === 'shown' ? 'seen' : 'masked';
 }
 
 function nameReason(because: string, level: Level): string {
@@ -99,5 +94,9 @@ export function judgeText(evidence: TextEvidence): Pick<TextFinding, 'outcome' |
   }
   if (held === text) return { outcome: 'seen', because, isLeak: false };
   const isWhole = isMasked(held) && explanation.outcome !== 'shown';
-  return { outcome: 'masked', because: isWhole ? because : 'detector or echo', isLeak: false };
+  return {
+    outcome: 'masked',
+    because: isWhole || /^(?:echo|detector|texts)/.test(because) ? because : 'detector or echo',
+    isLeak: false,
+  };
 }

@@ -63,11 +63,3 @@ export function cleanAdoptedSheets(session: Session, data: Attributes): Attribut
   }
   return clean;
 }
-
-/** A font by its address; one that a script brings as bytes is left out. */
-export function cleanFont(session: Session, data: Attributes): Attributes | undefined {
-  const { family, fontSource, buffer } = data;
-  if (buffer === true || typeof family !== 'string' || typeof fontSource !== 'string') return session.drop('font');
-  if (!/^[\w "'-]{1,80}$/.test(family) || !session.scrubber.isClean(family, 'title')) return session.drop('font');
-  return { family, fontSource: cleanDeclaration('src', fontSource, session.css), buffer: false };
-}

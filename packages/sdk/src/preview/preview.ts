@@ -1,4 +1,4 @@
-import { NO_RULES, parseRules, type Explanation } from '@opname/privacy';
+import { explain, NO_RULES, parseRules, type Explanation } from '@opname/privacy';
 import { createHost, element } from '../element.ts';
 import { guard } from '../guard.ts';
 import { startCapturePath, type CapturePath } from '../recorder/capture-path.ts';
@@ -24,9 +24,10 @@ export function startPreview({ level, rules, language }: PreviewOptions): () => 
   dialog.showModal();
 
   let path: CapturePath | undefined;
-  const explain = (id: number): Explanation => path?.explain(id) ?? { outcome: 'absent', because: '' };
+  const explainNode = (id: number): Explanation =>
+    path ? explain(path.session, id) : { outcome: 'absent', because: '' };
   const stage = createPreviewStage(room, () => marks.wake());
-  const marks = startMarks(stage, explain);
+  const marks = startMarks(stage, explainNode);
   path = startCapturePath({
     level,
     rules: compiled,
@@ -34,7 +35,12 @@ export function startPreview({ level, rules, language }: PreviewOptions): () => 
     onEvent: (event) => stage.add(event),
     onBroken: () => say(texts.broken),
   });
-  const stopWhy = startWhy({ room, dialog, texts, whyAt: (x, y) => stage.idsAt(x, y).map(explain).find(isLeftOut) });
+  const stopWhy = startWhy({
+    room,
+    dialog,
+    texts,
+    whyAt: (x, y) => stage.idsAt(x, y).map(explainNode).find(isLeftOut),
+  });
   const onResize = guard(() => stage.fit());
 
   const stop = guard(() => {

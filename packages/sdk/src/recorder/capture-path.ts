@@ -1,10 +1,4 @@
-import {
-  createEchoes,
-  createSanitiser,
-  type CompiledRules,
-  type Explanation,
-  type SanitiserFacts,
-} from '@opname/privacy';
+import { createEchoes, createSanitiser, type CompiledRules, type SanitiserFacts, type Session } from '@opname/privacy';
 import type { Level, RecordedEvent } from '@opname/protocol';
 import { record } from '@rrweb/record';
 import { guard } from '../guard.ts';
@@ -29,8 +23,8 @@ export interface CapturePathParts extends Partial<Pick<CaptureParts, 'clock' | '
 }
 
 export interface CapturePath extends Capture {
-  /** @returns what became of the node with this number, absent when it is not known. */
-  explain: (id: number) => Explanation;
+  /** What is known of the page, for `explain`. */
+  session: Session;
 }
 
 /**
@@ -78,7 +72,7 @@ export function startCapturePath(parts: CapturePathParts): CapturePath {
       echoes.clear();
     },
   });
-  return { ...capture, explain: (id) => sanitiser.explain(id) };
+  return { ...capture, session: sanitiser.session };
 }
 
 const idOf = (node: Node): number => record.mirror.getId(node);
