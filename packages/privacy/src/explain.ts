@@ -31,13 +31,15 @@ export function explain(session: Session, id: number): Explanation {
   if (verdict.isSecret) return { outcome: 'sensitive', because };
   if (verdict.isHidden || !node.isSent) return { outcome: 'hidden', because };
   if (!isShown(session, verdict, node)) return { outcome: 'masked', because };
-  const raw = node.tag === '' ? node.text : (node.attribute('value') ?? '');
-  const isChanged =
-    node.sent !== undefined &&
-    node.sent !== raw &&
-    node.sent.includes('•') &&
-    (node.tag === '' || FIELDS.has(node.tag));
-  return isChanged ? { outcome: 'masked', because: whatStandsIn(session, raw) } : { outcome: 'shown', because };
+  const raw = node.tag === '' ? node.text : node.attribute('value');
+  return raw !== undefined && isMaskedIn(node, raw)
+    ? { outcome: 'masked', because: whatStandsIn(session, raw) }
+    : { outcome: 'shown', because };
+}
+
+/** A text or a value that is shown but for what stands in it. */
+function isMaskedIn({ tag, sent }: MirrorNode, raw: string): boolean {
+  return (tag === '' || FIELDS.has(tag)) && sent !== raw && sent?.includes('•') === true;
 }
 
 function isShown(session: Session, verdict: Verdict, node: MirrorNode): boolean {

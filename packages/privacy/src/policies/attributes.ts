@@ -156,18 +156,19 @@ function cleanStyle({ session, node }: Place, value: unknown): Clean {
   const clean: Attributes = {};
   for (const [property, set] of Object.entries(value)) {
     if (!/^-{0,2}[a-zA-Z][\w-]*$/.test(property) || !session.scrubber.isClean(property, 'name')) continue;
-    if (set === false) clean[property] = false;
-    else if (node.tag === 'canvas' && String(set).includes('url(')) {
-      const picture = cleanPicture(session, node, set);
-      if (picture) clean[property] = picture;
-    } else if (typeof set === 'string') clean[property] = cleanDeclaration(property, set, session.css);
-    else if (Array.isArray(set))
-      clean[property] = [
-        cleanDeclaration(property, String(set[0]), session.css),
-        set[1] === 'important' ? 'important' : '',
-      ];
+    const kept = cleanSet(session, node, property, set);
+    if (kept !== undefined) clean[property] = kept;
   }
   return clean;
+}
+
+/** What a property of a style was set to: false takes it away, a list has its priority. */
+function cleanSet(session: Session, node: MirrorNode, property: string, set: unknown): unknown {
+  if (set === false) return false;
+  if (node.tag === 'canvas' && String(set).includes('url(')) return cleanPicture(session, node, set);
+  if (typeof set === 'string') return cleanDeclaration(property, set, session.css);
+  if (!Array.isArray(set)) return undefined;
+  return [cleanDeclaration(property, String(set[0]), session.css), set[1] === 'important' ? 'important' : ''];
 }
 
 /** As rrweb tells of a whole style, in which no picture of ours is. */

@@ -54,10 +54,11 @@ function toCanvas(value: unknown, place: string): CanvasRule {
   return { selector: toSelector(toText(selector, `${place}.selector`), `${place}.selector`), regions: parts };
 }
 
+const isSize = (number: unknown): number is number => typeof number === 'number' && number >= 0 && number < Infinity;
+
 function toRegion(value: unknown, place: string): Region {
   const { x, y, width, height, ...rest } = toRecord(value, place);
   for (const key in rest) refuse(place, `"${key}" is not known; use x, y, width, height`);
-  const isSize = (number: unknown): number is number => typeof number === 'number' && number >= 0 && number < Infinity;
   if (isSize(x) && isSize(y) && isSize(width) && isSize(height)) return { x, y, width, height };
   return refuse(place, 'x, y, width and height must be numbers of CSS pixels, from 0');
 }
