@@ -89,7 +89,7 @@ describe('a session', () => {
 
   it('says who is signed in', async () => {
     network.use(http.get(`${ORIGIN}/v1/auth/get-session`, () => HttpResponse.json({ user: { email: 'a@b.test' } })));
-    await expect(session.read()).resolves.toEqual({ email: 'a@b.test' });
+    await expect(session.read()).resolves.toEqual({ email: 'a@b.test', role: 'expert' });
   });
 
   it('sends the e-mail address and the password as JSON', async () => {

@@ -19,10 +19,6 @@ import {
   SubjectOverview,
   Watched,
   WatchLogList,
-  DocumentDraft,
-  DocumentKind,
-  Published,
-  SiteDocumentList,
   type Endpoint,
 } from '@opname/protocol';
 import { Type, type TSchema } from 'typebox';
@@ -42,7 +38,6 @@ const change = (path: string) =>
     success: { status: 200, schema: StateChanged },
     errors: ['not-a-participant', 'unknown-recording', 'recording-erased', 'recording-expired'],
   }) as const;
-const DocumentParams = Type.Object({ site: Type.String(), kind: DocumentKind });
 const SubjectParams = Type.Object({ site: Type.String(), subject: Type.String() });
 
 /** Named as the protocol will. */
@@ -185,7 +180,7 @@ export const COMING = {
     path: '/v1/accounts',
     summary: '',
     access: officer,
-    query: Type.Object({ site: Type.Optional(Type.String()) }),
+    query: Type.Object({ site: Type.String() }),
     success: { status: 200, schema: AccountList },
     errors: ['not-signed-in', 'role-not-allowed'],
   },
@@ -198,52 +193,5 @@ export const COMING = {
     body: json(AccountChange),
     success: { status: 200, schema: Account },
     errors: ['not-signed-in', 'role-not-allowed', 'unknown-site', 'invalid-request'],
-  },
-
-  listDocuments: {
-    method: 'GET',
-    path: '/v1/documents',
-    summary: 'List the notices and policies of all sites, or of one, with their drafts and versions',
-    access: ['officer'],
-    query: Type.Object({ site: Type.Optional(Type.String()) }),
-    success: { status: 200, schema: SiteDocumentList },
-    errors: ['invalid-request', 'not-signed-in', 'role-not-allowed', 'unknown-site'],
-  },
-  readDocument: {
-    method: 'GET',
-    path: '/v1/documents/:site/:kind/versions/:version',
-    summary: 'Read a published version as it was written, to begin a draft from',
-    access: ['officer'],
-    params: Type.Object({ ...DocumentParams.properties, version: Type.String() }),
-    success: { status: 200, schema: DocumentDraft },
-    errors: ['invalid-request', 'not-signed-in', 'role-not-allowed', 'unknown-site', 'unknown-document'],
-  },
-  writeDraft: {
-    method: 'PUT',
-    path: '/v1/documents/:site/:kind/draft',
-    summary: 'Keep a draft in place of the one before; nobody but officers sees it',
-    access: ['officer'],
-    params: DocumentParams,
-    body: json(DocumentDraft),
-    success: { status: 204 },
-    errors: ['invalid-request', 'not-signed-in', 'role-not-allowed', 'unknown-site', 'too-large', 'not-durable'],
-  },
-  publishDocument: {
-    method: 'POST',
-    path: '/v1/documents/:site/:kind/publish',
-    summary: 'Make the draft a version that nobody can change any more, in force from now on',
-    access: ['officer'],
-    params: DocumentParams,
-    success: { status: 200, schema: Published },
-    errors: [
-      'invalid-request',
-      'not-signed-in',
-      'role-not-allowed',
-      'unknown-site',
-      'unknown-document',
-      'version-exists',
-      'draft-incomplete',
-      'not-durable',
-    ],
   },
 } as const satisfies Record<string, Endpoint>;

@@ -4,11 +4,12 @@ import { DirectionProvider, MantineProvider, useDirection } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createDossierSpeech, DossierSpeechContext } from './dossier/dossier-speech.ts';
+import { DossierSpeechContext } from './dossier/dossier-speech.ts';
 import { resolveVariables, theme } from './look/theme.ts';
 import { createDoor } from './participant/door.ts';
 import { Participant, type Door } from './participant/participant.tsx';
 import { chooseParticipantLanguage } from './participant/texts/languages.ts';
+import { createParticipantSpeech } from './participant/participant-speech.ts';
 import { createQueryClient } from './shell/server.ts';
 
 const queryClient = createQueryClient();
@@ -23,7 +24,7 @@ function Page({ door }: { door: Door }) {
   const [language, setLanguage] = useState(() =>
     chooseParticipantLanguage([asked.get('lang'), ...globalThis.navigator.languages]),
   );
-  const speech = createDossierSpeech(language, setLanguage);
+  const speech = createParticipantSpeech(language, setLanguage);
   const { setDirection } = useDirection();
   useEffect(() => {
     document.documentElement.lang = language;

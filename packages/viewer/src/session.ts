@@ -1,3 +1,4 @@
+import { StaffRole } from '@opname/protocol';
 import { Type } from 'typebox';
 import { Check } from 'typebox/value';
 import { bodyOf, request } from './api.ts';
@@ -6,11 +7,13 @@ import { Problem } from './problem.ts';
 /** better-auth's own addresses; they are not part of the protocol. */
 const AUTH = '/v1/auth';
 
-const SessionAnswer = Type.Object({ user: Type.Object({ email: Type.String(), name: Type.Optional(Type.String()) }) });
+const SessionAnswer = Type.Object({ user: Type.Object({ email: Type.String(), role: Type.Optional(StaffRole) }) });
 
 /** Who is signed in. */
 export interface Person {
   email: string;
+  /** What they may do; the least where the server does not say. */
+  role: StaffRole;
 }
 
 export interface Session {
@@ -36,7 +39,7 @@ export function createSession(fetch: typeof globalThis.fetch): Session {
       const body = await bodyOf(response);
       if (body === null) return null;
       if (!Check(SessionAnswer, body)) throw new Problem('not-understood');
-      return { email: body.user.email };
+      return { email: body.user.email, role: body.user.role ?? 'expert' };
     },
     async signIn(email, password) {
       const response = await post('/sign-in/email', { email, password });

@@ -8,6 +8,7 @@ import { Route, Router, Switch } from 'wouter';
 import { createApi } from './api.ts';
 import { resolveVariables, theme } from './look/theme.ts';
 import { Recording } from './recording/recording.tsx';
+import { Office } from './office/office.tsx';
 import { Recordings } from './recordings/recordings.tsx';
 import { createSession } from './session.ts';
 import { NotFound } from './shell/not-found.tsx';
@@ -50,6 +51,9 @@ function Studio() {
                 <Switch>
                   <Route path="/">
                     <Recordings />
+                  </Route>
+                  <Route path="/office/*?">
+                    <Office />
                   </Route>
                   <Route path="/recordings/:id">{({ id }) => <Recording key={id} id={id} />}</Route>
                   <Route>

@@ -5,11 +5,12 @@ import '../look/look.css';
 import { DirectionProvider, MantineProvider, useDirection } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createDossierSpeech, DossierSpeechContext } from '../dossier/dossier-speech.ts';
+import { DossierSpeechContext } from '../dossier/dossier-speech.ts';
 import { resolveVariables, theme } from '../look/theme.ts';
 import { PageFrame } from '../participant/page-frame.tsx';
 import styles from '../participant/participant.module.css';
 import { chooseParticipantLanguage } from '../participant/texts/languages.ts';
+import { createParticipantSpeech } from '../participant/participant-speech.ts';
 import { Explanation } from '../shell/explanation.tsx';
 import { createArchiveSource, readContent } from './archive-content.ts';
 import { ArchivePage } from './archive-page.tsx';
@@ -28,7 +29,7 @@ function Archive({ content }: { content: ArchiveContent | null }) {
   const [language, setLanguage] = useState(() =>
     chooseParticipantLanguage([content?.recording.language ?? null, ...globalThis.navigator.languages]),
   );
-  const speech = createDossierSpeech(language, setLanguage);
+  const speech = createParticipantSpeech(language, setLanguage);
   const { setDirection } = useDirection();
   useEffect(() => {
     document.documentElement.lang = language;

@@ -1,24 +1,18 @@
 import { createContext, use } from 'react';
-import { createFormat, type Format } from '../format.ts';
+import type { Format } from '../format.ts';
 import type { ParticipantTexts } from '../participant/texts/en.ts';
-import { directionOf, type ParticipantLanguage } from '../participant/texts/languages.ts';
-import { PARTICIPANT_TEXTS } from '../participant/texts/texts.ts';
+import type { ParticipantLanguage } from '../participant/texts/languages.ts';
 
-/** What the participant's page and their archive need to speak. */
+/** What the parts that tell of a participant say; staff read them in words of their own. */
+export type DossierTexts = ParticipantTexts;
+
+/** What the participant's page, their archive and the privacy office need to speak. */
 export interface DossierSpeech {
   language: ParticipantLanguage;
   direction: 'ltr' | 'rtl';
-  t: ParticipantTexts;
+  t: DossierTexts;
   format: Format;
   speak: (language: ParticipantLanguage) => void;
-}
-
-export function createDossierSpeech(
-  language: ParticipantLanguage,
-  speak: (language: ParticipantLanguage) => void,
-): DossierSpeech {
-  const direction = directionOf(language);
-  return { language, direction, t: PARTICIPANT_TEXTS[language], format: createFormat(language), speak };
 }
 
 export const DossierSpeechContext = createContext<DossierSpeech | null>(null);

@@ -24,4 +24,5 @@ export { default as IconReceipt } from '@tabler/icons-react/dist/esm/icons/IconR
 export { default as IconArchive } from '@tabler/icons-react/dist/esm/icons/IconFileZip.mjs';
 export { default as IconUnlink } from '@tabler/icons-react/dist/esm/icons/IconLinkOff.mjs';
 export { default as IconSend } from '@tabler/icons-react/dist/esm/icons/IconSend.mjs';
-export { default as IconSettings } from '@tabler/icons-react/dist/esm/icons/IconAdjustments.mjs';
+export { default as IconSearch } from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
+export { default as IconShield } from '@tabler/icons-react/dist/esm/icons/IconShieldCheck.mjs';

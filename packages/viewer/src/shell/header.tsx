@@ -1,15 +1,16 @@
 import { Button, Menu, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { IconChevronDown, IconSignOut } from '../look/icons.ts';
 import { Logo } from '../look/logo.tsx';
+import type { Person } from '../session.ts';
 import { useSpeech } from '../texts/texts.ts';
 import styles from './header.module.css';
 import { Preferences } from './preferences.tsx';
 import { forgetPerson, useServer } from './server.ts';
 
 /** The bar above every view. */
-export function Header({ email }: { email: string }) {
+export function Header({ person: { email, role } }: { person: Person }) {
   const { t } = useSpeech();
   const { session } = useServer();
   const client = useQueryClient();
@@ -22,6 +23,7 @@ export function Header({ email }: { email: string }) {
         <Link href="/" className={styles.home} aria-label={`Opname – ${t.shell.recordings}`}>
           <Logo />
         </Link>
+        <Views role={role} />
         <Menu position="bottom-end" width={230} shadow="md" withinPortal={false} withInitialFocusPlaceholder={false}>
           <Menu.Target>
             <Button
@@ -55,5 +57,23 @@ export function Header({ email }: { email: string }) {
         </Menu>
       </div>
     </header>
+  );
+}
+
+/** The two halves of the studio; an expert has only the first, and no choice to make. */
+function Views({ role }: Pick<Person, 'role'>) {
+  const { t } = useSpeech();
+  const [location] = useLocation();
+  if (role === 'expert') return null;
+  const isOffice = location.startsWith('/office');
+  return (
+    <nav className={styles.views} aria-label={t.shell.views}>
+      <Link href="/" aria-current={isOffice ? undefined : 'page'}>
+        {t.shell.recordings}
+      </Link>
+      <Link href="/office" aria-current={isOffice ? 'page' : undefined}>
+        {t.shell.office}
+      </Link>
+    </nav>
   );
 }

@@ -32,7 +32,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <a className="opname-skip" href="#content">
         {t.skipToContent}
       </a>
-      <Header email={person.data.email} />
+      <Header person={person.data} />
       <main id="content" tabIndex={-1} className={styles.main}>
         {children}
       </main>

@@ -1,6 +1,7 @@
 import { ActionIcon, Alert, Button, Menu, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { exactTextOf, textOf } from '../form-text.ts';
 import { IconAlert, IconLanguage } from '../look/icons.ts';
 import { Logo } from '../look/logo.tsx';
 import { asProblem } from '../problem.ts';
@@ -57,8 +58,8 @@ function SignInForm() {
     onSuccess: () => forgetPerson(client),
   });
   const submit = (form: FormData) => {
-    const email = textOf(form, 'email').trim();
-    const password = textOf(form, 'password');
+    const email = textOf(form, 'email');
+    const password = exactTextOf(form, 'password');
     setMissing({ email: email === '', password: password === '' });
     if (email !== '' && password !== '') signIn.mutate({ email, password });
   };
@@ -100,9 +101,4 @@ function SignInForm() {
       </Stack>
     </form>
   );
-}
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
 }

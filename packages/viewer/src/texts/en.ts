@@ -15,6 +15,8 @@ export const en = {
   skipToContent: 'Skip to the content',
   shell: {
     recordings: 'Recordings',
+    office: 'Privacy office',
+    views: 'Parts of the studio',
     account: (email: string) => `Account: ${email}`,
     signedInAs: 'Signed in as',
     signOut: 'Sign out',

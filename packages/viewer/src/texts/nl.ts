@@ -15,6 +15,8 @@ export const nl: Texts = {
   skipToContent: 'Naar de inhoud',
   shell: {
     recordings: 'Opnames',
+    office: 'Privacykantoor',
+    views: 'Delen van de studio',
     account: (email) => `Account: ${email}`,
     signedInAs: 'Aangemeld als',
     signOut: 'Afmelden',

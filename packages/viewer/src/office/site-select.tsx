@@ -1,0 +1,35 @@
+import { NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useEffectEvent } from 'react';
+import { useServer } from '../shell/server.ts';
+import { useOfficeTexts } from './office-speech.ts';
+
+/** @returns the sites of this server: each has its documents, published or not. */
+export function useSites(): { key: string; name: string }[] {
+  const { api } = useServer();
+  const documents = useQuery({
+    queryKey: ['documents'],
+    queryFn: ({ signal }) => api.call('listDocuments', { query: {} }, signal),
+  });
+  const named = (documents.data?.documents ?? []).map(({ site, siteName }) => [site, siteName] as const);
+  return [...new Map(named)].map(([key, name]) => ({ key, name }));
+}
+
+/** Chooses a site; the first is chosen already. */
+export function SiteSelect({ value, onChange }: { value: string; onChange: (site: string) => void }) {
+  const t = useOfficeTexts();
+  const sites = useSites();
+  const first = sites[0]?.key;
+  const chooseFirst = useEffectEvent(() => {
+    if (value === '' && first !== undefined) onChange(first);
+  });
+  useEffect(() => chooseFirst(), [first]);
+  return (
+    <NativeSelect
+      label={t.site}
+      value={value}
+      data={sites.map(({ key, name }) => ({ value: key, label: name }))}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+    />
+  );
+}
