@@ -35,7 +35,7 @@ import { startPackThread, type PackThread } from './pack/pack-thread.ts';
 import { createPacker, type PackerParts } from './pack/packer.ts';
 import { createPagesToPack } from './pack/pages-to-pack.ts';
 import { createLedger } from './ledger/ledger.ts';
-import { createSerial, type Serial } from './serial.ts';
+import { createSweepLeft } from './pack/sweep-left.ts';
 import { openStores, type Stores } from './stores.ts';
 import { version } from './version.ts';
 import { createExportEvents } from './watch/export-events.ts';
@@ -83,7 +83,7 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
   const rulesBySite = new Map(sites.map(({ key, rules }) => [key, rules]));
   const rulesOf = (site: string) => rulesBySite.get(site);
   const work = createWork(stores, { thread, rulesOf, now, quietMs: config.quietMs ?? QUIET_MS, onFailure });
-  await work.sweeper.sweep();
+  await work.sweepLeft();
   await work.remover.removeDue();
 
   const documents = createDocuments({ database, ledger: createLedger(database), sites, now });
@@ -98,7 +98,6 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
       ...documents,
       now,
       quietMs: config.quietMs ?? QUIET_MS,
-      serial: work.serial,
       grants,
       sealing,
     }),
@@ -117,6 +116,7 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
   const rounds = startRounds(
     async () => {
       await work.packer.packDue();
+      await work.sweepLeft();
       await work.remover.removeDue();
     },
     { pauseMs: config.roundMs ?? ROUND_MS, onFailure },
@@ -178,8 +178,10 @@ interface WorkOptions {
 }
 
 /** What changes recordings after they were taken in. One recording is only ever changed by one of them at a time. */
-function createWork({ database, blobs, keys }: Stores, { thread, rulesOf, now, quietMs, onFailure }: WorkOptions) {
-  const serial = createSerial();
+function createWork(
+  { database, blobs, keys, serial }: Stores,
+  { thread, rulesOf, now, quietMs, onFailure }: WorkOptions,
+) {
   const sweeper = createBlobSweeper(database, blobs);
   const packer = createPacker({
     pages: createPagesToPack(database),
@@ -204,7 +206,7 @@ function createWork({ database, blobs, keys }: Stores, { thread, rulesOf, now, q
     now,
     onFailure,
   });
-  return { serial, sweeper, packer, remover };
+  return { sweepLeft: createSweepLeft({ sweeper, serial, onFailure }), packer, remover };
 }
 
 interface AnswerOptions {
@@ -212,13 +214,12 @@ interface AnswerOptions {
   noticeInForce: NoticeInForce;
   grants: Grants;
   sealing: SealThreads;
-  serial: Serial;
   now: () => number;
   quietMs: number;
 }
 
 /** What answers requests from the stores. */
-function createAnswers(stores: Stores, { sites, noticeInForce, grants, sealing, serial, now, quietMs }: AnswerOptions) {
+function createAnswers(stores: Stores, { sites, noticeInForce, grants, sealing, now, quietMs }: AnswerOptions) {
   const { database, keys, blobs, master } = stores;
   const library = createLibrary({
     database,
@@ -229,7 +230,7 @@ function createAnswers(stores: Stores, { sites, noticeInForce, grants, sealing, 
   });
   const ledger = createLedger(database);
   const chunks = createChunks(database);
-  const readSegment = createReadSegment({ database, library, blobs, keys, serial });
+  const readSegment = createReadSegment({ database, library, blobs, keys });
   return {
     library,
     chunks,

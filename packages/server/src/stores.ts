@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from './config/config.ts';
+import { createLeasedSerial } from './leased-serial.ts';
+import { createSerial, type Serial } from './serial.ts';
 import type { BlobStore } from './store/blob-store.ts';
 import type { Database } from './store/database.ts';
 import { createFileBlobStore } from './store/file-blob-store.ts';
@@ -8,6 +10,7 @@ import { KEY_MIGRATIONS } from './store/keys/0001-keys.ts';
 import { createKeyStore, type KeyTables } from './store/keys/database-key-store.ts';
 import type { KeyStore } from './store/keys/key-store.ts';
 import { readMasterKey, type MasterKey } from './store/keys/master-key.ts';
+import { startLeases } from './store/leases.ts';
 import { MIGRATIONS } from './store/migrations/all.ts';
 import { startPostgresDatabase } from './store/postgres/postgres-database.ts';
 import type { Schema } from './store/schema.ts';
@@ -18,6 +21,8 @@ export interface Stores {
   blobs: BlobStore;
   keys: KeyStore;
   master: MasterKey;
+  /** What changes a recording stands in line by its id, over all nodes. */
+  serial: Serial;
   close(): Promise<void>;
 }
 
@@ -34,12 +39,15 @@ export async function openStores(places: Places): Promise<Stores> {
   const blobs = await openBlobs(places);
   const { database, keysDatabase } = await openDatabases(places, keysFolder);
   const keys = createKeyStore(keysDatabase, master.wrapping, { isShared: places.databaseUrl !== undefined });
+  const leases = places.databaseUrl ? startLeases(database) : undefined;
   return {
     database,
+    serial: leases ? createLeasedSerial(leases) : createSerial(),
     keys,
     master,
     blobs,
     async close() {
+      leases?.stop();
       await database.close();
       await keys.close();
     },

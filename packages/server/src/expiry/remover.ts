@@ -41,11 +41,19 @@ export function createRemover(parts: RemoverParts): Remover {
   const { database, serial, now } = parts;
   const { query } = database;
 
-  const remover: Remover = {
+  async function ensureDecided(recording: string, why: RemovalReason): Promise<void> {
+    if ((await decide(parts, recording, why)) || (await isRemoved(parts, recording))) return;
+    throw new OpnameError('unknown-recording');
+  }
+
+  async function removeOne(recording: string): Promise<void> {
+    await ensureDecided(recording, 'expired');
+    await serial.unlessTaken(recording, () => complete(parts, recording));
+  }
+
+  return {
     async remove(recording, why) {
-      if (!(await decide(parts, recording, why)) && !(await isRemoved(parts, recording))) {
-        throw new OpnameError('unknown-recording');
-      }
+      await ensureDecided(recording, why);
       await serial(recording, () => complete(parts, recording));
     },
 
@@ -60,10 +68,9 @@ export function createRemover(parts: RemoverParts): Remover {
         .execute();
       const due = new Set([...unfinished.map(({ recording }) => recording), ...expired.map(({ id }) => id)]);
       // One that cannot be removed keeps no other from it.
-      for (const recording of due) await remover.remove(recording, 'expired').catch(parts.onFailure);
+      for (const recording of due) await removeOne(recording).catch(parts.onFailure);
     },
   };
-  return remover;
 }
 
 /** @returns false when there is no such recording, or its removal was decided before. */

@@ -6,8 +6,10 @@ import type { Schema } from '../store/schema.ts';
 export interface BlobSweeper {
   /** To be called before the first byte of a blob is written. */
   announce(key: string, recording: string): Promise<void>;
-  /** Removes the blobs of a recording (or of all, at the start) that are in no index. Nobody may be writing one. */
-  sweep(recording?: string): Promise<void>;
+  /** Removes the blobs of a recording that are in no index. Nobody may be writing one. */
+  sweep(recording: string): Promise<void>;
+  /** Recordings that have such blobs, or have one that is being written. */
+  listUnsettled(): Promise<string[]>;
   /** Removes all blobs of a recording, whatever their state. */
   removeAll(recording: string): Promise<void>;
 }
@@ -26,8 +28,19 @@ export function createBlobSweeper({ query }: Database<Schema>, blobs: BlobStore)
       await query.insertInto('blobs').values({ key, recording, state: 'writing' }).execute();
     },
     async sweep(recording) {
-      const unsettled = query.selectFrom('blobs').select('key').where('state', '<>', 'held');
-      await remove(await (recording ? unsettled.where('recording', '=', recording) : unsettled).execute());
+      // Doomed first: should somebody be writing it all the same, it can come into no index any more.
+      await query
+        .updateTable('blobs')
+        .set({ state: 'doomed' })
+        .where('recording', '=', recording)
+        .where('state', '=', 'writing')
+        .execute();
+      const doomed = query.selectFrom('blobs').select('key').where('state', '=', 'doomed');
+      await remove(await doomed.where('recording', '=', recording).execute());
+    },
+    async listUnsettled() {
+      const unsettled = query.selectFrom('blobs').select('recording').distinct().where('state', '<>', 'held');
+      return (await unsettled.execute()).map(({ recording }) => recording);
     },
     async removeAll(recording) {
       await query.deleteFrom('segments').where('recording', '=', recording).execute();

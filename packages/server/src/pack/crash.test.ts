@@ -20,6 +20,7 @@ import { createCommitPacking, type CommitPacking } from './commit-packing.ts';
 import { openSegment } from './open-segment.ts';
 import { createPacker } from './packer.ts';
 import { createPagesToPack } from './pages-to-pack.ts';
+import { createSweepLeft } from './sweep-left.ts';
 
 let data: string;
 let stores: Stores;
@@ -82,6 +83,8 @@ const crash = async () => {
   throw new Error('the process ended here');
 };
 
+const onFailure = (error: unknown) => expect.unreachable(String(error));
+
 /** Every moment at which packing can end: before and after each thing that it changes. */
 const MOMENTS: Record<string, (steps: Steps) => Partial<Steps>> = {
   'before the blob is announced': ({ sweeper }) => ({ sweeper: { ...sweeper, announce: crash } }),
@@ -106,7 +109,8 @@ test.each(Object.keys(MOMENTS))(
     await expect(crashing.packRecording(recording)).rejects.toThrow('the process ended here');
     await stores.close();
     stores = await openStores({ data });
-    await createBlobSweeper(stores.database, stores.blobs).sweep();
+    const sweeper = createBlobSweeper(stores.database, stores.blobs);
+    await createSweepLeft({ sweeper, serial: createSerial(), onFailure })();
     await hold(recording, 2, [scroll(NOW + 2, 2)]);
     await createTestPacker().packRecording(recording);
 

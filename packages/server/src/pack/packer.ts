@@ -51,6 +51,8 @@ export function createPacker(parts: PackerParts): Packer {
 
   return {
     async packRecording(recording) {
+      // Asked for at every look into a recording, and most have nothing that waits.
+      if ((await pages.listWaiting(recording)).length === 0) return;
       await serial(recording, async () => {
         for (const page of await pages.listWaiting(recording)) await packPage(page);
       });
@@ -58,7 +60,7 @@ export function createPacker(parts: PackerParts): Packer {
     async packDue() {
       for (const page of await pages.listDue(now() - quietMs)) {
         // One page that cannot be packed keeps no other from it.
-        await serial(page.recording, () => packPage(page)).catch(parts.onFailure);
+        await serial.unlessTaken(page.recording, () => packPage(page)).catch(parts.onFailure);
       }
     },
   };

@@ -145,6 +145,12 @@ describe.for(BACK_ENDS)('a database on $name', (backEnd) => {
     expect(rows).toEqual([{ hash: createHash('sha256').update('Zürich | 東京').digest('hex') }]);
   });
 
+  test('knows the time', async () => {
+    const { rows } = await sql<{ now: number }>`select now_ms() as now`.execute(database.query);
+    const apart = Math.abs((rows[0]?.now ?? 0) - Date.now());
+    expect(apart).toBeLessThan(60_000);
+  });
+
   test('keeps bytes as they were', async () => {
     const content = Uint8Array.from({ length: 100_000 }, (_, index) => index % 251);
     await database.write([insert('a', 1, content.slice())]);

@@ -19,7 +19,8 @@ export type Outcome = { status: 'written' } | { status: 'refused'; statement: nu
  * - Bytes given to `write` belong to it from then on; whoever gave them must not use them any more.
  * - What was written is seen by every query that begins after `write` resolved; an unfinished unit is seen by none.
  * - When it cannot store safely (full disk, broken file) it rejects with `StoreUnavailable` and has changed nothing.
- * - SQL may call `sha256_hex(text)`: SHA-256 of the text as UTF-8, in hex.
+ * - SQL may call `sha256_hex(text)`: SHA-256 of the text as UTF-8, in hex; and `now_ms()`: the database's clock in
+ *   milliseconds since 1970.
  * - It refuses to open a database that a newer program has written.
  */
 export interface Database<Tables> {

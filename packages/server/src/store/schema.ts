@@ -16,6 +16,7 @@ export interface Schema {
   segments: Segments;
   document_drafts: { site: string; kind: DocumentKind; content: string };
   document_versions: DocumentVersions;
+  leases: { name: string; holder: string; until: number };
   api_keys: { hash: string; name: string; created_at: number };
 }
 

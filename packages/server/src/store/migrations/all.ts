@@ -5,6 +5,7 @@ import { roles } from './0003-roles.ts';
 import { ledger } from './0004-ledger.ts';
 import { documents } from './0006-documents.ts';
 import { whatHappened } from './0010-what-happened.ts';
+import { leases } from './0013-leases.ts';
 
 /** Every step of the metadata's schema, by number. */
-export const MIGRATIONS: readonly Migration[] = [first, rulesVersion, roles, ledger, documents, whatHappened];
+export const MIGRATIONS: readonly Migration[] = [first, rulesVersion, roles, ledger, documents, whatHappened, leases];

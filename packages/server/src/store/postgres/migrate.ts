@@ -12,9 +12,11 @@ const TYPES = new Map([
 const OLDEST_VERSION = 140_000;
 
 /** What SQLite is given by the program that opens it. */
-const SHA256_HEX = `
+const FUNCTIONS = `
 CREATE OR REPLACE FUNCTION sha256_hex(words text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-AS $$ SELECT encode(sha256(convert_to(words, 'UTF8')), 'hex') $$`;
+AS $$ SELECT encode(sha256(convert_to(words, 'UTF8')), 'hex') $$;
+CREATE OR REPLACE FUNCTION now_ms() RETURNS bigint LANGUAGE sql VOLATILE
+AS $$ SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint $$`;
 
 /** Runs the steps that are missing. Nodes that start together wait for one another. */
 export async function migrate(pool: Pool, schema: string, migrations: readonly Migration[]): Promise<void> {
@@ -50,7 +52,7 @@ async function runMissing(client: PoolClient, schema: string, migrations: readon
   const { rowCount } = await client.query('SELECT FROM pg_namespace WHERE nspname = $1', [schema]);
   if (rowCount === 0) await client.query(`CREATE SCHEMA "${schema}"`);
   await client.query('CREATE TABLE IF NOT EXISTS opname_migrations (number bigint PRIMARY KEY, name text NOT NULL)');
-  await client.query(SHA256_HEX);
+  await client.query(FUNCTIONS);
   const { rows } = await client.query<{ done: number | null }>('SELECT max(number) AS done FROM opname_migrations');
   const done = rows[0]?.done ?? 0;
   const newest = migrations.at(-1)?.number ?? 0;

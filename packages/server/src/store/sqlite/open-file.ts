@@ -35,6 +35,7 @@ export function openFile({ file, migrations, maxPages }: Opening): OpenFile {
   const database = new DatabaseSync(file);
   configure(database, file, maxPages);
   database.function('sha256_hex', { deterministic: true }, (words) => sha256(String(words)));
+  database.function('now_ms', () => Date.now());
   migrate(database, migrations);
   const statements = new Map<string, StatementSync>();
 
