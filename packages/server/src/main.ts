@@ -166,7 +166,7 @@ async function serveFiles(app: FastifyInstance, config: Config, documents: Docum
     const readNotices = createScriptNotices(documents, (request) => config.publicUrl ?? `http://${request.host}`);
     serveScript(app, config.sdkDir, readNotices);
   }
-  await servePages(app, config);
+  await servePages(app, { ...config, sites: [...documents.sites.values()] });
 }
 
 interface WorkOptions {

@@ -28,6 +28,7 @@ beforeAll(async () => {
   writeFileSync(path.join(files, 'sdk', 'opname-rules.js'), 'export {};');
   writeFileSync(path.join(files, 'sdk', 'opname-preview.js'), 'export {};');
   writeFileSync(path.join(files, 'studio', 'index.html'), '<title>Studio</title>');
+  writeFileSync(path.join(files, 'studio', 'me.html'), '<title>Own page</title>');
   writeFileSync(path.join(files, 'studio', 'replay.html'), '<title>Replay</title>');
   writeFileSync(path.join(files, 'studio', 'studio.js'), '1');
   writeFileSync(path.join(files, 'demo', 'index.html'), '<title>Demo</title>');
@@ -105,6 +106,15 @@ test('no address leads out of the folders', async () => {
 });
 
 const policy = async (address: string) => (await get(address)).headers.get('content-security-policy');
+
+test("E1 the participant's page may stand in a page of the sites' origins, and the studio in none but its own", async () => {
+  expect(await (await get('/me/')).text()).toContain('Own page');
+  const framers = / frame-ancestors 'self' https:\/\/app\.example\.org http:\/\/localhost:\* /;
+  expect(await policy('/me/')).toMatch(framers);
+  expect(await policy('/me/replay.html')).toMatch(framers);
+  expect(await policy('/me/replay.html')).toContain("connect-src 'none'");
+  expect(await policy('/studio/')).toContain("frame-ancestors 'self';");
+});
 
 test('the studio and the replay each have a policy of their own', async () => {
   expect(await policy('/studio/')).toContain("connect-src 'self'");

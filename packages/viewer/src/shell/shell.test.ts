@@ -56,7 +56,10 @@ function open(): void {
 }
 
 const text = () => document.body.textContent ?? '';
-const see = (words: string) => vi.waitFor(() => expect(text()).toContain(words));
+/** Milliseconds that a view may take on a busy machine. */
+const SEEN_MS = 10_000;
+
+const see = (words: string) => vi.waitFor(() => expect(text()).toContain(words), { timeout: SEEN_MS });
 
 function fill(name: string, value: string): void {
   const input = document.querySelector<HTMLInputElement>(`input[name="${name}"]`);
