@@ -1,8 +1,10 @@
-import 'rrweb-player/dist/style.css';
+import '@rrweb/replay/dist/style.css';
+import './replay/stage.css';
 import './replay/replay.css';
-import { parseCommand, post } from './replay/message.ts';
+import { parseCommand, post, type Command } from './replay/message.ts';
 import { Playback } from './replay/playback.ts';
 import { createStage } from './replay/stage.ts';
+import { startDrawing } from './replay/start-drawing.ts';
 
 /** Milliseconds between two reports while it plays: smooth for a clock, cheap for the studio. */
 const REPORT_EVERY_MS = 100;
@@ -11,22 +13,31 @@ const REPORT_EVERY_MS = 100;
 function start(root: HTMLElement, studio: Window): void {
   const { origin } = globalThis.location;
   const report = () => post(studio, { kind: 'status', ...playback.status }, origin);
-  const playback = new Playback({ createStage: (options) => createStage({ root, ...options }), onChange: report });
-
-  let obeyed = Promise.resolve();
+  const stage = createStage(root);
+  const playback = new Playback({ stage, now: () => performance.now(), onChange: report });
   globalThis.addEventListener('message', (message) => {
     const command = parseCommand(message, studio, origin);
-    if (command) obeyed = obeyed.then(() => playback.obey(command)).catch(() => playback.fail());
+    if (command) obey(playback, command);
   });
-  // What rrweb throws while it plays reaches only this; an event without an error is the browser's own notice.
+  // An event without an error is the browser's own notice.
   globalThis.addEventListener('error', ({ error }) => {
     if (error) playback.fail();
   });
-  new ResizeObserver(() => playback.fit()).observe(root);
+  new ResizeObserver(() => stage.fit()).observe(root);
+  startDrawing(playback);
   setInterval(() => {
     if (playback.status.state === 'playing') report();
   }, REPORT_EVERY_MS);
   post(studio, { kind: 'booted' }, origin);
+}
+
+function obey(playback: Playback, command: Command): void {
+  try {
+    playback.obey(command);
+  } catch {
+    // What rrweb cannot apply may quote what was recorded; that it failed is told.
+    playback.fail();
+  }
 }
 
 const root = document.querySelector<HTMLElement>('#replay');

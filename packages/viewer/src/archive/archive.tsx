@@ -1,6 +1,7 @@
 import type { ArchiveContent } from '@opname/protocol';
 import '@mantine/core/styles.css';
-import 'rrweb-player/dist/style.css';
+import '@rrweb/replay/dist/style.css';
+import '../replay/stage.css';
 import '../look/look.css';
 import { DirectionProvider, MantineProvider, useDirection } from '@mantine/core';
 import { useEffect, useState } from 'react';

@@ -2,10 +2,11 @@ import type { Page } from '@opname/protocol';
 import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
 import { durationOf } from '../player/replay-link.ts';
 import type { RecordingSource } from '../player/recording-source.ts';
-import { playableSegments, startSegmentLoader } from '../player/segments.ts';
+import { playableSegments, startSegmentFeed } from '../player/segment-feed.ts';
 import type { Command } from '../replay/message.ts';
 import { Playback } from '../replay/playback.ts';
 import { createStage } from '../replay/stage.ts';
+import { startDrawing } from '../replay/start-drawing.ts';
 
 export interface ArchivePlayback {
   root: RefObject<HTMLDivElement | null>;
@@ -32,7 +33,7 @@ export function usePlayback(source: RecordingSource, page: Page): ArchivePlaybac
     startPlayback({ element, source, page, onChange: setStatus, onStart: (started) => (playback.current = started) }),
   );
   useEffect(() => (root.current ? start(root.current) : undefined), []);
-  return { root, ...status, duration, send: (command) => void playback.current?.obey(command) };
+  return { root, ...status, duration, send: (command) => playback.current?.obey(command) };
 }
 
 interface PlaybackOptions {
@@ -44,38 +45,39 @@ interface PlaybackOptions {
 }
 
 function startPlayback({ element, source, page, onChange, onStart }: PlaybackOptions): () => void {
-  const report = () => onChange(playback.status);
-  const playback = new Playback({
-    createStage: (options) => createStage({ root: element, ...options }),
-    onChange: report,
+  const report = () => {
+    onChange(playback.status);
+    feed.aim(segments, page.startedAt + playback.status.time);
+  };
+  const stage = createStage(element);
+  const playback = new Playback({ stage, now: () => performance.now(), onChange: report });
+  const send = (command: Command) => {
+    try {
+      playback.obey(command);
+    } catch {
+      playback.fail();
+    }
+  };
+  const segments = playableSegments(page.segments);
+  const feed = startSegmentFeed((id, signal) => source.readSegment(id, signal), {
+    onSegment: ({ id }, events) => send({ kind: 'segment', id, events }),
+    onLetGo: ({ id }) => send({ kind: 'let-go', id }),
+    // What is not in the archive is left out; the next segment begins with a full picture.
+    onGap: ({ id }) => send({ kind: 'missing', id }),
+    onProblem: () => playback.fail(),
   });
   onStart(playback);
   const duration = durationOf(page);
-  let obeyed = playback.obey({
-    kind: 'open',
-    startedAt: page.startedAt,
-    duration,
-    speed: 1,
-    skipInactive: true,
-    at: null,
-  });
-  const send = (command: Command) => {
-    obeyed = obeyed.then(() => playback.obey(command)).catch(() => playback.fail());
-  };
-  const loader = startSegmentLoader((id, signal) => source.readSegment(id, signal), {
-    onSegment: (segment, events) =>
-      send({ kind: 'events', events, until: Math.max(0, segment.to - page.startedAt), complete: false, duration }),
-    // What is not in the archive is left out; the next segment begins with a full picture.
-    onGap: () => undefined,
-    onProblem: () => playback.fail(),
-    onIdle: () => send({ kind: 'events', events: [], until: duration, complete: true, duration }),
-  });
-  loader.want(playableSegments(page));
-  const resized = new ResizeObserver(() => playback.fit());
+  send({ kind: 'open', startedAt: page.startedAt, duration, speed: 1, skipInactive: true, at: null });
+  send({ kind: 'index', segments, complete: true, duration });
+  if (segments.length === 0) playback.fail();
+  const stopDrawing = startDrawing(playback);
+  const resized = new ResizeObserver(() => stage.fit());
   resized.observe(element);
   const look = setInterval(() => playback.status.state === 'playing' && report(), LOOK_EVERY_MS);
   return () => {
-    loader.stop();
+    feed.stop();
+    stopDrawing();
     resized.disconnect();
     clearInterval(look);
     element.replaceChildren();

@@ -7,6 +7,11 @@ export { default as IconCopy } from '@tabler/icons-react/dist/esm/icons/IconCopy
 export { default as IconExport } from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 export { default as IconFullScreen } from '@tabler/icons-react/dist/esm/icons/IconMaximize.mjs';
 export { default as IconFullScreenExit } from '@tabler/icons-react/dist/esm/icons/IconMinimize.mjs';
+export { default as IconHelp } from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
+export { default as IconMask } from '@tabler/icons-react/dist/esm/icons/IconMasksTheater.mjs';
+export { default as IconNextChange } from '@tabler/icons-react/dist/esm/icons/IconPlayerTrackNext.mjs';
+export { default as IconPreviousChange } from '@tabler/icons-react/dist/esm/icons/IconPlayerTrackPrev.mjs';
+export { default as IconRealSize } from '@tabler/icons-react/dist/esm/icons/IconAspectRatio.mjs';
 export { default as IconInfo } from '@tabler/icons-react/dist/esm/icons/IconInfoCircle.mjs';
 export { default as IconLanguage } from '@tabler/icons-react/dist/esm/icons/IconLanguage.mjs';
 export { default as IconLink } from '@tabler/icons-react/dist/esm/icons/IconLink.mjs';

@@ -6,9 +6,14 @@ import {
   IconCheck,
   IconFullScreen,
   IconFullScreenExit,
+  IconHelp,
   IconLink,
+  IconMask,
+  IconNextChange,
   IconPause,
   IconPlay,
+  IconPreviousChange,
+  IconRealSize,
   IconStepBack,
   IconStepForward,
 } from '../look/icons.ts';
@@ -25,10 +30,12 @@ interface ControlsProps {
   preferences: Preferences;
   onPreferences: (preferences: Preferences) => void;
   full: { on: boolean; toggle: () => void };
+  onHelp: () => void;
 }
 
 /** The row of controls below the time line. */
-export function Controls({ replay, page, preferences, onPreferences, full }: ControlsProps) {
+export function Controls(props: ControlsProps) {
+  const { replay, page, preferences, onPreferences, full } = props;
   const { texts: t } = usePlayerHost();
   const { view } = replay;
   return (
@@ -49,6 +56,7 @@ export function Controls({ replay, page, preferences, onPreferences, full }: Con
         >
           <IconStepForward size={20} aria-hidden />
         </Action>
+        <Steps replay={replay} />
         <Text component="span" className={styles.time ?? ''}>
           {formatClock(view.time)}
           <span className={styles.total}> / {formatClock(view.duration)}</span>
@@ -68,12 +76,51 @@ export function Controls({ replay, page, preferences, onPreferences, full }: Con
           data={SPEEDS.map((speed) => ({ value: String(speed), label: t.player.speedValue(speed) }))}
           onChange={(speed) => onPreferences({ ...preferences, speed: Number(speed) })}
         />
+        <WaysToWatch {...props} />
         <LinkButton page={page} time={view.time} />
         <Action label={full.on ? t.player.fullScreenExit : t.player.fullScreen} onClick={full.toggle}>
           {full.on ? <IconFullScreenExit size={20} aria-hidden /> : <IconFullScreen size={20} aria-hidden />}
         </Action>
       </div>
     </div>
+  );
+}
+
+/** One change of the page at a time. */
+function Steps({ replay }: { replay: Replay }) {
+  const { texts } = usePlayerHost();
+  const t = texts.expert;
+  if (!t) return null;
+  const isOff = replay.view.failure !== null;
+  return (
+    <>
+      <Action label={t.stepBack} disabled={isOff} onClick={() => replay.step(-1)}>
+        <IconPreviousChange size={18} aria-hidden />
+      </Action>
+      <Action label={t.stepForward} disabled={isOff} onClick={() => replay.step(1)}>
+        <IconNextChange size={18} aria-hidden />
+      </Action>
+    </>
+  );
+}
+
+function WaysToWatch({ preferences, onPreferences, onHelp }: ControlsProps) {
+  const { texts } = usePlayerHost();
+  const t = texts.expert;
+  if (!t) return null;
+  const { masks, fit } = preferences;
+  return (
+    <>
+      <Action label={t.masks} pressed={masks} onClick={() => onPreferences({ ...preferences, masks: !masks })}>
+        <IconMask size={20} aria-hidden />
+      </Action>
+      <Action label={t.realSize} pressed={!fit} onClick={() => onPreferences({ ...preferences, fit: !fit })}>
+        <IconRealSize size={20} aria-hidden />
+      </Action>
+      <Action label={t.help} onClick={onHelp}>
+        <IconHelp size={20} aria-hidden />
+      </Action>
+    </>
   );
 }
 
@@ -113,15 +160,25 @@ function LinkButton({ page, time }: { page: string; time: number }) {
 interface ActionProps {
   label: string;
   disabled?: boolean;
+  /** On or off, for what stays. */
+  pressed?: boolean;
   onClick: () => void;
   children: ReactNode;
 }
 
 /** A button that is a picture; its tooltip stays inside the player, which alone is seen in full screen. */
-function Action({ label, disabled = false, onClick, children }: ActionProps) {
+function Action({ label, disabled = false, pressed, onClick, children }: ActionProps) {
   return (
     <Tooltip label={label} withinPortal={false}>
-      <ActionIcon size={34} variant="subtle" color="gray" aria-label={label} disabled={disabled} onClick={onClick}>
+      <ActionIcon
+        size={34}
+        variant={pressed === true ? 'light' : 'subtle'}
+        color={pressed === true ? 'petrol' : 'gray'}
+        aria-label={label}
+        aria-pressed={pressed}
+        disabled={disabled}
+        onClick={onClick}
+      >
         {children}
       </ActionIcon>
     </Tooltip>

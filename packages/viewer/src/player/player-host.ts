@@ -17,6 +17,8 @@ export interface PlayerHost {
 export interface PlayerTexts {
   player: Texts['player'];
   tryAgain: string;
+  /** Only for those who work with recordings: what happened, and more ways to look at it. */
+  expert?: Texts['expert'];
   explain: (problem: Problem) => { what: string; cure: string };
 }
 

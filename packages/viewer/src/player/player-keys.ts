@@ -1,10 +1,8 @@
 /** What a key does in the player. */
 export type KeyCommand =
-  | { do: 'toggle' }
+  | { do: 'toggle' | 'full-screen' | 'to-start' | 'to-end' | 'skip' | 'masks' | 'size' | 'help' }
   | { do: 'move'; by: number }
-  | { do: 'full-screen' }
-  | { do: 'to-start' }
-  | { do: 'to-end' };
+  | { do: 'step' | 'speed' | 'happening'; by: 1 | -1 };
 
 /** Milliseconds that an arrow key moves the play head; what people know from video players. */
 export const STEP_MS = 5_000;
@@ -16,6 +14,18 @@ const KEYS: Record<string, KeyCommand> = {
   ' ': { do: 'toggle' },
   k: { do: 'toggle' },
   f: { do: 'full-screen' },
+  i: { do: 'skip' },
+  m: { do: 'masks' },
+  z: { do: 'size' },
+  '?': { do: 'help' },
+  ',': { do: 'step', by: -1 },
+  '.': { do: 'step', by: 1 },
+  p: { do: 'happening', by: -1 },
+  n: { do: 'happening', by: 1 },
+  '-': { do: 'speed', by: -1 },
+  '+': { do: 'speed', by: 1 },
+  // The same key without Shift.
+  '=': { do: 'speed', by: 1 },
   Home: { do: 'to-start' },
   End: { do: 'to-end' },
   ArrowLeft: { do: 'move', by: -STEP_MS },

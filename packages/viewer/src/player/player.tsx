@@ -1,7 +1,11 @@
 import { Alert, Button } from '@mantine/core';
-import { useFullscreenElement } from '@mantine/hooks';
+import { useDisclosure, useFullscreenElement } from '@mantine/hooks';
+import type { Page } from '@opname/protocol';
 import { IconAlert } from '../look/icons.ts';
 import { Controls } from './controls.tsx';
+import { HappeningList } from './happening-list.tsx';
+import { KeyHelp } from './key-help.tsx';
+import { Lanes } from './lanes-view.tsx';
 import styles from './player.module.css';
 import { PlayerHostContext, usePlayerHost, type PlayerHost } from './player-host.ts';
 import type { Preferences } from './preferences.ts';
@@ -15,43 +19,51 @@ interface PlayerProps extends ReplayProps {
   onPreferences: (preferences: Preferences) => void;
   /** Goes on to the next page; left out on the last. */
   onNext?: (() => void) | undefined;
+  /** All pages of the recording, in the order in which they began; with `onPlace` they are shown over time. */
+  pages?: readonly Page[];
+  onPlace?: (page: string, time: number | null) => void;
 }
 
 /** One page of a recording, with the controls of a video player. */
 export function Player(props: PlayerProps) {
-  const { host, preferences, onPreferences, onNext } = props;
+  const { host, page, pages = [], onPlace, preferences, onPreferences, onNext } = props;
   const replay = useReplay(props, host.source);
   const screen = useFullscreenElement<HTMLElement>();
+  const [isHelping, help] = useDisclosure(false);
   const full = { on: screen.fullscreen, toggle: () => void screen.toggle() };
-  usePlayerKeys(replay, full.toggle);
+  const happenings = page.happenings.map(({ at }) => at - page.startedAt);
+  usePlayerKeys({ replay, preferences, onPreferences, happenings, onFullScreen: full.toggle, onHelp: help.open });
+  const controls = { replay, preferences, onPreferences, full, onHelp: help.open, page: page.id };
   return (
     <PlayerHostContext value={host}>
-      <section ref={screen.ref} className={styles.player} aria-label={host.texts.player.label} data-full={full.on}>
-        <AddressBar replay={replay} />
-        <Stage replay={replay} live={props.live} onNext={onNext} />
-        <Troubles replay={replay} />
-        <div className={styles.bar}>
-          <Timeline replay={replay} />
-          <Controls
-            replay={replay}
-            preferences={preferences}
-            onPreferences={onPreferences}
-            full={full}
-            page={props.page.id}
-          />
-        </div>
-      </section>
+      <div>
+        <section ref={screen.ref} className={styles.player} aria-label={host.texts.player.label} data-full={full.on}>
+          <AddressBar page={page} time={replay.view.time} />
+          <Stage replay={replay} live={props.live} onNext={onNext} />
+          <Troubles replay={replay} />
+          <div className={styles.bar}>
+            {pages.length > 1 && onPlace && (
+              <Lanes pages={pages} current={page} time={replay.view.time} onPlace={onPlace} />
+            )}
+            <Timeline replay={replay} page={page} />
+            <Controls {...controls} />
+          </div>
+          <KeyHelp opened={isHelping} onClose={help.close} />
+        </section>
+        <HappeningList page={page} replay={replay} />
+      </div>
     </PlayerHostContext>
   );
 }
 
 /** Where in the app the participant was. */
-function AddressBar({ replay: { view } }: { replay: Replay }) {
-  const address = view.addresses.findLast(({ time }) => time <= view.time) ?? view.addresses[0];
+function AddressBar({ page, time }: { page: Page; time: number }) {
+  const addresses = page.happenings.filter(({ kind }) => kind === 'navigate');
+  const address = addresses.findLast(({ at }) => at - page.startedAt <= time) ?? addresses[0];
   return (
     <div className={styles.address}>
       <span className={styles.lights} aria-hidden="true" />
-      <span className={styles.href}>{address?.href ?? ' '}</span>
+      <span className={styles.href}>{address?.label ?? ' '}</span>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { Page, RecordedEvent, Segment } from '@opname/protocol';
 import type { Problem } from '../problem.ts';
-import { META, parseReport, post, type Command, type PlaybackState } from '../replay/message.ts';
-import { playableSegments, startSegmentLoader, type SegmentLoader } from './segments.ts';
+import { parseReport, post, type Command, type PlaybackState } from '../replay/message.ts';
+import { playableSegments, startSegmentFeed, type SegmentFeed } from './segment-feed.ts';
 
 /** Why there is nothing to see. */
 export type Failure =
@@ -14,21 +14,17 @@ export type Failure =
   /** The server refuses or cannot be reached. */
   | { why: 'problem'; problem: Problem };
 
-/** An address that the page had from a time on. */
-interface Address {
-  time: number;
-  href: string;
-}
-
 /** All that the player shows. */
 export interface ReplayView {
   state: PlaybackState;
   time: number;
   skipping: boolean;
   duration: number;
-  segments: { loaded: number; total: number; until: number };
+  /** Whether there has been a picture. */
+  hasPicture: boolean;
+  /** What is at hand around the play head. */
+  held: readonly Segment[];
   gaps: readonly Segment[];
-  addresses: readonly Address[];
   failure: Failure | null;
   /** Loading stopped, but what is there can be watched. */
   problem: Problem | null;
@@ -68,9 +64,9 @@ export function emptyView(page: Page, at: number | null): ReplayView {
     time: at ?? 0,
     skipping: false,
     duration: durationOf(page),
-    segments: { loaded: 0, total: playableSegments(page).length, until: 0 },
+    hasPicture: false,
+    held: [],
     gaps: [],
-    addresses: [],
     failure: null,
     problem: null,
   };
@@ -84,49 +80,56 @@ export function startReplayLink(options: ReplayOptions): ReplayLink {
 class FrameLink implements ReplayLink {
   readonly #options: ReplayOptions;
   readonly #origin = globalThis.location.origin;
-  readonly #loader: SegmentLoader;
+  readonly #feed: SegmentFeed;
   readonly #startTimer = setTimeout(() => this.#fail({ why: 'no-frame' }), FRAME_START_MS);
   #page: Page;
   #live: boolean;
   #view: ReplayView;
   #isBooted = false;
+  /** What came before the frame had started. */
+  #early: { segment: Segment; events: RecordedEvent[] }[] = [];
 
   constructor(options: ReplayOptions) {
     this.#options = options;
     this.#page = options.page;
     this.#live = options.live;
     this.#view = emptyView(options.page, options.at);
-    this.#loader = startSegmentLoader(options.read, {
+    this.#feed = startSegmentFeed(options.read, {
       onSegment: (segment, events) => this.#take(segment, events),
-      onGap: (segment) => this.#show({ gaps: [...this.#view.gaps, segment], segments: this.#oneMore() }),
+      onLetGo: (segment) => this.#letGo(segment),
+      onGap: (segment) => this.#skip(segment),
       onProblem: (problem) => this.#stopFor(problem),
-      onIdle: () => this.#complete(),
     });
     globalThis.addEventListener('message', this.#onMessage);
+    // The first segment and the frame are loaded at the same time.
+    this.#aim();
   }
 
   send(command: Command): void {
     const { contentWindow } = this.#options.frame;
-    if (contentWindow) post(contentWindow, command, this.#origin);
+    if (!contentWindow || !this.#isBooted) return;
+    post(contentWindow, command, this.#origin);
+    if (command.kind === 'seek') this.#aim(command.time);
   }
 
   follow(page: Page, live: boolean): void {
     const isNew = page !== this.#page || live !== this.#live;
     this.#page = page;
     this.#live = live;
-    if (!isNew || !this.#isBooted || (this.#view.failure && this.#view.failure.why !== 'empty')) return;
+    if (!isNew || (this.#view.failure && this.#view.failure.why !== 'empty')) return;
     this.#show({ failure: null, state: this.#view.failure ? 'loading' : this.#view.state });
-    this.#request();
+    this.#index();
+    this.#aim();
   }
 
   resume(): void {
     this.#show({ failure: null, problem: null, state: this.#view.failure ? 'loading' : this.#view.state });
-    this.#loader.resume();
+    this.#feed.resume();
   }
 
   stop(): void {
     clearTimeout(this.#startTimer);
-    this.#loader.stop();
+    this.#feed.stop();
     globalThis.removeEventListener('message', this.#onMessage);
   }
 
@@ -135,7 +138,9 @@ class FrameLink implements ReplayLink {
     if (report?.kind === 'booted') this.#boot();
     if (report?.kind !== 'status' || this.#view.failure) return;
     const { state, time, skipping } = report;
-    this.#show({ state, time, skipping, failure: state === 'failed' ? { why: 'unplayable' } : null });
+    const hasPicture = this.#view.hasPicture || (state !== 'loading' && state !== 'failed');
+    this.#show({ state, time, skipping, hasPicture, failure: state === 'failed' ? { why: 'unplayable' } : null });
+    this.#aim();
   };
 
   #boot(): void {
@@ -144,38 +149,46 @@ class FrameLink implements ReplayLink {
     const { at, speed, skipInactive } = this.#options;
     const { startedAt } = this.#page;
     this.send({ kind: 'open', startedAt, duration: this.#view.duration, speed, skipInactive, at });
-    this.#request();
+    this.#index();
+    for (const { segment, events } of this.#early.splice(0)) this.send({ kind: 'segment', id: segment.id, events });
+    for (const { id } of this.#view.gaps) this.send({ kind: 'missing', id });
   }
 
-  #request(): void {
-    const segments = playableSegments(this.#page);
-    this.#show({ duration: durationOf(this.#page), segments: { ...this.#view.segments, total: segments.length } });
+  #index(): void {
+    const segments = playableSegments(this.#page.segments).map(({ id, from, to, made }) => ({ id, from, to, made }));
+    const duration = durationOf(this.#page);
+    this.#show({ duration });
+    this.send({ kind: 'index', segments, duration, complete: !this.#live || this.#page.closed });
+  }
+
+  #aim(time = this.#view.time): void {
+    const segments = playableSegments(this.#page.segments);
     if (segments.length === 0) this.#fail({ why: 'empty' });
-    else this.#loader.want(segments);
+    else this.#feed.aim(segments, this.#page.startedAt + time);
   }
 
   #take(segment: Segment, events: RecordedEvent[]): void {
-    const until = Math.max(0, segment.to - this.#page.startedAt);
-    const addresses = [...this.#view.addresses, ...addressesIn(events, this.#page)];
-    this.#show({ segments: { ...this.#oneMore(), until }, addresses, problem: null });
-    this.#feed(events, until, false);
+    const held = [...this.#view.held.filter(({ id }) => id !== segment.id), segment];
+    if (this.#isBooted) this.send({ kind: 'segment', id: segment.id, events });
+    else this.#early.push({ segment, events });
+    this.#show({ held, problem: null });
   }
 
-  #complete(): void {
-    if (!this.#live || this.#page.closed) this.#feed([], this.#view.duration, true);
+  #letGo({ id }: Segment): void {
+    this.#show({ held: this.#view.held.filter((segment) => segment.id !== id) });
+    this.send({ kind: 'let-go', id });
+  }
+
+  #skip(segment: Segment): void {
+    const gaps = [...this.#view.gaps, segment];
+    this.#show({ gaps });
+    if (gaps.length === playableSegments(this.#page.segments).length) this.#fail({ why: 'unplayable' });
+    else this.send({ kind: 'missing', id: segment.id });
   }
 
   #stopFor(problem: Problem): void {
-    if (this.#view.segments.until > 0) this.#show({ problem });
+    if (this.#view.hasPicture) this.#show({ problem });
     else this.#fail({ why: 'problem', problem });
-  }
-
-  #feed(events: RecordedEvent[], until: number, complete: boolean): void {
-    this.send({ kind: 'events', events, until, complete, duration: this.#view.duration });
-  }
-
-  #oneMore(): ReplayView['segments'] {
-    return { ...this.#view.segments, loaded: this.#view.segments.loaded + 1 };
   }
 
   #fail(failure: Failure): void {
@@ -186,14 +199,4 @@ class FrameLink implements ReplayLink {
     this.#view = { ...this.#view, ...change };
     this.#options.onView(this.#view);
   }
-}
-
-function addressesIn(events: readonly RecordedEvent[], page: Page): Address[] {
-  return events
-    .filter(({ type, data }) => type === META && hasHref(data))
-    .map(({ timestamp, data }) => ({ time: timestamp - page.startedAt, href: (data as { href: string }).href }));
-}
-
-function hasHref(data: unknown): data is { href: string } {
-  return typeof data === 'object' && data !== null && 'href' in data && typeof data.href === 'string';
 }

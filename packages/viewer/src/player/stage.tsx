@@ -39,7 +39,7 @@ function Overlay({ replay, live, onNext }: { replay: Replay; live: boolean; onNe
   switch (view.state) {
     case 'loading':
       return (
-        <div className={view.addresses.length === 0 ? styles.cover : styles.waiting} role="status">
+        <div className={view.hasPicture ? styles.waiting : styles.cover} role="status">
           <Loader size="sm" />
           <LoadingText replay={replay} live={live} />
         </div>
@@ -72,9 +72,7 @@ function Overlay({ replay, live, onNext }: { replay: Replay; live: boolean; onNe
 
 function LoadingText({ replay: { view }, live }: { replay: Replay; live: boolean }) {
   const { texts: t } = usePlayerHost();
-  const { loaded, total } = view.segments;
-  if (loaded < total) return <Text size="sm">{t.player.loading(loaded + 1, total)}</Text>;
-  return <Text size="sm">{live && loaded > 0 ? t.player.waiting : t.player.preparing}</Text>;
+  return <Text size="sm">{live && view.hasPicture ? t.player.waiting : t.player.preparing}</Text>;
 }
 
 function FailureExplanation({ failure, live, onRetry }: { failure: Failure; live: boolean; onRetry: () => void }) {

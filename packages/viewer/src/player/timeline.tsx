@@ -1,6 +1,8 @@
 import { Slider } from '@mantine/core';
+import type { Page } from '@opname/protocol';
 import { useState } from 'react';
 import { formatClock } from '../format.ts';
+import { ActivityChart } from './activity-chart.tsx';
 import { usePlayerHost } from './player-host.ts';
 import styles from './timeline.module.css';
 import type { Replay } from './use-replay.ts';
@@ -11,37 +13,55 @@ const POINTER_STEP_MS = 10;
 /** A page has a length above zero on the time line, or the slider would have nowhere to go. */
 const MIN_DURATION_MS = 1;
 
-/** Where the play head is, and how much is loaded. While it is dragged the picture waits for where it is let go. */
-export function Timeline({ replay }: { replay: Replay }) {
+/**
+ * Where the play head is, what is at hand, and how much happened when. While it is dragged the picture waits for where it
+ * is let go.
+ */
+export function Timeline({ replay, page }: { replay: Replay; page: Page }) {
   const { texts: t } = usePlayerHost();
   const { view, seek } = replay;
   const [dragged, setDragged] = useState<number | null>(null);
   const duration = Math.max(MIN_DURATION_MS, view.duration);
   const time = dragged ?? Math.min(view.time, duration);
+  const part = (at: number) => `${Math.min(1, Math.max(0, (at - page.startedAt) / duration)) * 100}%`;
   return (
-    <div className={styles.timeline}>
-      <div
-        className={styles.loaded}
-        aria-hidden="true"
-        style={{ transform: `scaleX(${Math.min(1, view.segments.until / duration)})` }}
-      />
-      <Slider
-        className={styles.slider ?? ''}
-        size={6}
-        min={0}
-        max={duration}
-        step={POINTER_STEP_MS}
-        value={time}
-        disabled={view.failure !== null}
-        label={formatClock}
-        onChange={setDragged}
-        onChangeEnd={(value) => {
-          setDragged(null);
-          seek(value);
-        }}
-        thumbLabel={t.player.position}
-        thumbProps={{ 'aria-valuetext': t.player.positionOf(formatClock(time), formatClock(duration)) }}
-      />
-    </div>
+    <>
+      <ActivityChart page={page} replay={replay} />
+      <div className={styles.timeline}>
+        {view.held.map(({ id, from, to }) => (
+          <span
+            key={id}
+            className={styles.held}
+            aria-hidden="true"
+            style={{ left: part(from), right: `calc(100% - ${part(to)})` }}
+          />
+        ))}
+        {view.gaps.map(({ id, from, to }) => (
+          <span
+            key={id}
+            className={styles.gap}
+            aria-hidden="true"
+            style={{ left: part(from), right: `calc(100% - ${part(to)})` }}
+          />
+        ))}
+        <Slider
+          className={styles.slider ?? ''}
+          size={6}
+          min={0}
+          max={duration}
+          step={POINTER_STEP_MS}
+          value={time}
+          disabled={view.failure !== null}
+          label={formatClock}
+          onChange={setDragged}
+          onChangeEnd={(value) => {
+            setDragged(null);
+            seek(value);
+          }}
+          thumbLabel={t.player.position}
+          thumbProps={{ 'aria-valuetext': t.player.positionOf(formatClock(time), formatClock(duration)) }}
+        />
+      </div>
+    </>
   );
 }

@@ -10,6 +10,8 @@ export interface Replay {
   play: () => void;
   pause: () => void;
   seek: (time: number) => void;
+  /** To the next change of the page, or the last. */
+  step: (by: 1 | -1) => void;
   resume: () => void;
 }
 
@@ -45,9 +47,13 @@ export function useReplay({ page, live, at, preferences }: ReplayProps, source: 
     return () => started.stop();
   }, []);
 
+  // Before there is a picture there is nothing to scale or to mark.
+  const isBooted = view.hasPicture;
   useEffect(() => link.current?.follow(page, live), [page, live]);
   useEffect(() => link.current?.send({ kind: 'speed', speed: preferences.speed }), [preferences.speed]);
   useEffect(() => link.current?.send({ kind: 'skip', on: preferences.skipInactive }), [preferences.skipInactive]);
+  useEffect(() => link.current?.send({ kind: 'scale', fit: preferences.fit }), [preferences.fit, isBooted]);
+  useEffect(() => link.current?.send({ kind: 'masks', on: preferences.masks }), [preferences.masks, isBooted]);
   useSeekTo(at, (time) => link.current?.send({ kind: 'seek', time }));
 
   return {
@@ -56,6 +62,7 @@ export function useReplay({ page, live, at, preferences }: ReplayProps, source: 
     play: () => link.current?.send({ kind: 'play' }),
     pause: () => link.current?.send({ kind: 'pause' }),
     seek: (time) => link.current?.send({ kind: 'seek', time }),
+    step: (by) => link.current?.send({ kind: 'step', by }),
     resume: () => link.current?.resume(),
   };
 }

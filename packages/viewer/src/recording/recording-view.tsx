@@ -34,10 +34,10 @@ export function RecordingView({ recording, source }: { recording: RecordingDetai
   const page = choosePage(pages, place.page);
   const next = page && pages[pages.indexOf(page) + 1];
   const explain: PlayerHost['texts']['explain'] = ({ code }) => t.problems[code];
-  const texts = { player: t.player, tryAgain: t.tryAgain, explain };
+  const texts = { player: t.player, tryAgain: t.tryAgain, expert: t.expert, explain };
   const host: PlayerHost = { source, replayAddress: REPLAY, texts, format };
-  const goTo = (id: string) =>
-    navigate(`/recordings/${recording.id}?${formatPlace({ page: id, time: null })}`, { replace: true });
+  const goTo = (id: string, time: number | null = null) =>
+    navigate(`/recordings/${recording.id}?${formatPlace({ page: id, time })}`, { replace: true });
   return (
     <>
       <Head recording={recording} />
@@ -47,6 +47,8 @@ export function RecordingView({ recording, source }: { recording: RecordingDetai
             key={page.id}
             host={host}
             page={page}
+            pages={pages}
+            onPlace={goTo}
             live={recording.status === 'live'}
             at={place.time}
             preferences={preferences}

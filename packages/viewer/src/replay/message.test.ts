@@ -13,7 +13,7 @@ function arrival(message: unknown, change: { origin?: string; source?: unknown }
 
 const picture = { type: 2, timestamp: 10, data: { node: {}, initialOffset: { top: 0, left: 0 } } };
 const open: Command = { kind: 'open', startedAt: 1, duration: 2, speed: 1, skipInactive: true, at: null };
-const events: Command = { kind: 'events', events: [picture], until: 5, complete: false, duration: 9 };
+const events: Command = { kind: 'segment', id: 'a', events: [picture] };
 const status: Report = { kind: 'status', state: 'playing', time: 12, skipping: false };
 
 const parse = (message: unknown) => parseCommand(arrival(message), sender, ORIGIN);

@@ -3,7 +3,7 @@ import type { RecordedEvent } from '@opname/protocol';
 /**
  * What the studio and the replay frame say to each other. Both are of one origin, but the frame holds what a stranger
  * made: whatever arrives is checked for its origin, its sender and its whole shape before it is believed.
- * All times are milliseconds from the start of the page that is replayed.
+ * Times are milliseconds from the start of the page that is replayed, but those of events and segments.
  */
 
 /** rrweb's numbers for the kinds of events that the replay must know. */
@@ -23,20 +23,37 @@ export type Command =
       at: number | null;
     }
   | {
-      kind: 'events';
-      events: RecordedEvent[];
-      /** Everything up to here is now loaded. */
-      until: number;
-      /** Nothing more will come. */
+      kind: 'index';
+      /** All segments of the page, in their order; those that cannot be had are told by `missing`. */
+      segments: SegmentPlace[];
+      /** No more of them will come. */
       complete: boolean;
-      /** The page is longer than it was when it was opened: it is still being recorded. */
+      /** Longer than when the page was opened where it is still being recorded. */
       duration: number;
     }
+  | { kind: 'segment'; id: string; events: RecordedEvent[] }
+  | { kind: 'missing'; id: string }
+  /** It is far from the play head and will be sent again when it is needed. */
+  | { kind: 'let-go'; id: string }
   | { kind: 'play' }
   | { kind: 'pause' }
   | { kind: 'seek'; time: number }
   | { kind: 'speed'; speed: number }
-  | { kind: 'skip'; on: boolean };
+  | { kind: 'skip'; on: boolean }
+  /** To the next change of the page, or the last. */
+  | { kind: 'step'; by: 1 | -1 }
+  /** Fitted into the room that there is, or in its real size. */
+  | { kind: 'scale'; fit: boolean }
+  | { kind: 'masks'; on: boolean };
+
+/** Where a segment lies; milliseconds since 1970. */
+export interface SegmentPlace {
+  id: string;
+  from: number;
+  to: number;
+  /** How many events at its beginning are a keyframe that was made. */
+  made: number;
+}
 
 const PLAYBACK_STATES = ['loading', 'ready', 'playing', 'paused', 'finished', 'failed'] as const;
 export type PlaybackState = (typeof PLAYBACK_STATES)[number];
@@ -95,17 +112,22 @@ const COMMANDS: { [Kind in Command['kind']]: (message: Record<string, unknown>) 
     isSpeed(m.speed) &&
     typeof m.skipInactive === 'boolean' &&
     (m.at === null || isTime(m.at)),
-  events: (m) =>
-    Array.isArray(m.events) &&
-    m.events.every(isEvent) &&
-    isTime(m.until) &&
+  index: (m) =>
+    Array.isArray(m.segments) &&
+    m.segments.every(isSegmentPlace) &&
     typeof m.complete === 'boolean' &&
     isTime(m.duration),
+  segment: (m) => typeof m.id === 'string' && Array.isArray(m.events) && m.events.every(isEvent),
+  missing: (m) => typeof m.id === 'string',
+  'let-go': (m) => typeof m.id === 'string',
   play: () => true,
   pause: () => true,
   seek: (m) => isTime(m.time),
   speed: (m) => isSpeed(m.speed),
   skip: (m) => typeof m.on === 'boolean',
+  step: (m) => m.by === 1 || m.by === -1,
+  scale: (m) => typeof m.fit === 'boolean',
+  masks: (m) => typeof m.on === 'boolean',
 };
 
 function isCommand(message: Record<string, unknown>): message is Command & Record<string, unknown> {
@@ -122,6 +144,11 @@ const REPORTS: { [Kind in Report['kind']]: (message: Record<string, unknown>) =>
 function isReport(message: Record<string, unknown>): message is Report & Record<string, unknown> {
   const { kind } = message;
   return isKindOf(REPORTS, kind) && REPORTS[kind](message);
+}
+
+function isSegmentPlace(value: unknown): value is SegmentPlace {
+  if (!isObject(value) || typeof value.id !== 'string') return false;
+  return isTime(value.from) && isTime(value.to) && isTime(value.made);
 }
 
 function isKindOf<Table extends object>(table: Table, kind: unknown): kind is keyof Table {

@@ -1,15 +1,24 @@
-import type { RecordedEvent } from '@opname/protocol';
-import { FULL_PICTURE, type Command, type PlaybackState } from './message.ts';
-import type { Stage, StageOptions } from './stage.ts';
+import { createClock, type Clock } from './clock.ts';
+import type { Command, PlaybackState } from './message.ts';
+import { createReel, type Projector, type Reel } from './reel.ts';
 
 /**
- * Where the play head is and what it waits for. Events arrive in parts while it may already play: what is asked for
- * beyond the part that is loaded is kept as a wish, and granted as soon as that part has come.
- * The page's time (the studio's) begins at `startedAt`, rrweb's at its first event; only this file knows both.
+ * Where the play head is and what it waits for. Segments arrive while it may already play: a moment whose segment is not
+ * at hand is kept as a wish, and granted as soon as it has come.
+ * The studio's times begin at the page's start, those of events in 1970; only this file knows both.
  */
 interface PlaybackOptions {
-  createStage: (options: Omit<StageOptions, 'root'>) => Stage;
+  stage: PlaybackStage;
+  /** Milliseconds that pass for the person who watches. */
+  now: () => number;
   onChange: () => void;
+}
+
+export interface PlaybackStage extends Projector {
+  /** What moves by itself on the page (animations, its pointer) moves or stands still. */
+  animate(on: boolean): void;
+  scale(fit: boolean): void;
+  showMasks(on: boolean): void;
 }
 
 interface PlaybackStatus {
@@ -27,62 +36,74 @@ interface Wish {
 type State =
   | { name: 'loading'; wish: Wish }
   | { name: 'ready' | 'paused'; time: number }
-  | { name: 'playing' }
+  | { name: 'playing'; time: number }
   | { name: 'finished' }
   | { name: 'failed'; time: number };
 
-/** rrweb as it runs, with the two times (since 1970) that its own clock hangs on. */
-interface Show {
-  stage: Stage;
-  firstEventAt: number;
-  firstPictureAt: number;
+/** What brings the page to the play head, or takes parts of it away. */
+type Supply = Extract<Command, { kind: 'index' | 'segment' | 'missing' | 'let-go' }>;
+
+const SUPPLIES: readonly string[] = ['index', 'segment', 'missing', 'let-go'] satisfies Supply['kind'][];
+
+function isSupply(command: Command): command is Supply {
+  return SUPPLIES.includes(command.kind);
 }
-
-/** rrweb shows what happened strictly before a time; one millisecond more shows what happened at it. */
-const INCLUSIVE_MS = 1;
-
-/** The least with which rrweb can begin. */
-const FIRST_EVENTS = 2;
 
 export class Playback {
   readonly #options: PlaybackOptions;
+  readonly #reel: Reel;
+  readonly #clock: Clock;
   #state: State = { name: 'loading', wish: { time: 0, next: 'ready' } };
-  #page = { startedAt: 0, duration: 0, loadedUntil: 0, complete: false };
-  #settings = { speed: 1, skipInactive: false };
-  #early: RecordedEvent[] = [];
-  #show: Show | null = null;
-  #skipping = false;
+  #page = { startedAt: 0, duration: 0, complete: false };
 
   constructor(options: PlaybackOptions) {
     this.#options = options;
+    this.#reel = createReel(options.stage);
+    const doneAfter = (time: number) => this.#reel.doneAfter(this.#page.startedAt + time) - this.#page.startedAt;
+    this.#clock = createClock({ now: options.now, doneAfter });
   }
 
   /** What it should say to the studio now. */
   get status(): PlaybackStatus {
-    return { state: this.#state.name, time: this.#time(), skipping: this.#skipping };
+    return { state: this.#state.name, time: Math.round(this.#time()), skipping: this.#clock.skipping };
   }
 
-  async obey(command: Command): Promise<void> {
+  obey(command: Command): void {
+    if (isSupply(command)) {
+      this.#supply(command);
+      return;
+    }
     switch (command.kind) {
       case 'open':
         this.#open(command);
-        return;
-      case 'events':
-        await this.#take(command);
         return;
       case 'play':
       case 'pause':
       case 'seek':
         this.#move(command);
         return;
-      case 'speed':
-        this.#settings.speed = command.speed;
-        this.#show?.stage.speed(command.speed);
+      case 'step':
+        this.#step(command.by);
         return;
+      case 'speed':
       case 'skip':
-        this.#settings.skipInactive = command.on;
-        this.#show?.stage.skipInactive(command.on);
+      case 'scale':
+      case 'masks':
+      default:
+        this.#set(command);
     }
+  }
+
+  /** Goes on by as much as has passed; to be called for each picture. */
+  tick(): void {
+    if (this.#state.name !== 'playing') return;
+    const time = this.#clock.advance();
+    const { duration, complete, startedAt } = this.#page;
+    if (time < duration || !complete) this.#playTo(time);
+    else if (this.#reel.show(startedAt + duration, true)) {
+      this.#options.stage.animate(false);
+      this.#become({ name: 'finished' });
+    } else this.#go({ time: duration, next: 'playing' });
   }
 
   /** Stops for good: something in the replay threw. */
@@ -90,26 +111,50 @@ export class Playback {
     this.#become({ name: 'failed', time: this.#time() });
   }
 
-  /** Follows a change of the room it has. */
-  fit(): void {
-    this.#show?.stage.fit();
+  #set(command: Extract<Command, { kind: 'speed' | 'skip' | 'scale' | 'masks' }>): void {
+    switch (command.kind) {
+      case 'speed':
+        this.#clock.configure({ speed: command.speed });
+        return;
+      case 'skip':
+        this.#clock.configure({ skipInactive: command.on });
+        return;
+      case 'scale':
+        this.#options.stage.scale(command.fit);
+        return;
+      case 'masks':
+      default:
+        this.#options.stage.showMasks(command.on);
+    }
   }
 
   #open({ startedAt, duration, speed, skipInactive, at }: Extract<Command, { kind: 'open' }>): void {
-    this.#page = { ...this.#page, startedAt, duration };
-    this.#settings = { speed, skipInactive };
-    this.#go({ time: this.#clamp(at ?? 0), next: at === null ? 'ready' : 'paused' });
+    this.#page = { startedAt, duration, complete: false };
+    this.#clock.configure({ speed, skipInactive });
+    const wish: Wish = { time: this.#clamp(at ?? 0), next: at === null ? 'ready' : 'paused' };
+    this.#become({ name: 'loading', wish });
   }
 
-  async #take({ events, until, complete, duration }: Extract<Command, { kind: 'events' }>): Promise<void> {
-    if (this.#show) {
-      await this.#show.stage.add(events);
-    } else {
-      this.#early.push(...events);
-      this.#begin();
+  #supply(command: Supply): void {
+    switch (command.kind) {
+      case 'index':
+        this.#page = { ...this.#page, duration: command.duration, complete: command.complete };
+        this.#reel.know(command.segments);
+        break;
+      case 'segment':
+        this.#reel.hold(command.id, command.events);
+        break;
+      case 'missing':
+        this.#reel.skip(command.id);
+        break;
+      case 'let-go':
+      default:
+        this.#reel.letGo(command.id);
     }
-    this.#page = { ...this.#page, loadedUntil: until, complete, duration };
-    if (!this.#show && complete) this.#become({ name: 'failed', time: 0 });
+    this.#retry();
+  }
+
+  #retry(): void {
     if (this.#state.name === 'loading') this.#go({ ...this.#state.wish, time: this.#clamp(this.#state.wish.time) });
   }
 
@@ -123,48 +168,40 @@ export class Playback {
         if (this.#isMoving()) this.#go({ time: this.#time(), next: 'paused' });
         return;
       case 'seek':
+      default:
         this.#go({ time: this.#clamp(command.time), next: this.#isMoving() ? 'playing' : 'paused' });
     }
   }
 
-  #begin(): void {
-    const events = this.#early;
-    const picture = events.find((event) => event.type === FULL_PICTURE);
-    if (!picture || events.length < FIRST_EVENTS) return;
-    const stage = this.#options.createStage({
-      events,
-      ...this.#settings,
-      onEnd: () => this.#end(),
-      onSkip: (skipping) => {
-        this.#skipping = skipping;
-        this.#options.onChange();
-      },
-    });
-    const firstEventAt = events.reduce((first, { timestamp }) => Math.min(first, timestamp), picture.timestamp);
-    this.#show = { stage, firstEventAt, firstPictureAt: picture.timestamp };
-    this.#early = [];
+  /** To the next or the last moment at which anything changed. */
+  #step(by: 1 | -1): void {
+    const at = this.#page.startedAt + this.#time();
+    const to = by > 0 ? this.#reel.changeAfter(at) : this.#reel.changeBefore(at);
+    if (to !== undefined) this.#go({ time: this.#clamp(to - this.#page.startedAt), next: 'paused' });
   }
 
   #go(wish: Wish): void {
     if (this.#state.name === 'failed') return;
-    const isLoaded = wish.time <= this.#page.loadedUntil || this.#page.complete;
-    if (!this.#show || !isLoaded) {
-      if (this.#state.name === 'playing') this.#show?.stage.hold();
+    const { stage } = this.#options;
+    if (!this.#reel.show(this.#page.startedAt + wish.time, false)) {
+      stage.animate(false);
       this.#become({ name: 'loading', wish });
       return;
     }
-    const { stage, firstEventAt, firstPictureAt } = this.#show;
-    const at = Math.max(this.#page.startedAt + wish.time, firstPictureAt);
-    stage.show(at - firstEventAt + INCLUSIVE_MS, wish.next === 'playing');
-    this.#become(wish.next === 'playing' ? { name: 'playing' } : { name: wish.next, time: wish.time });
+    this.#clock.set(wish.time);
+    stage.animate(wish.next === 'playing');
+    this.#become({ name: wish.next, time: wish.time });
   }
 
-  /** The last event that rrweb knows has been played; it also says so when a seek lands on it. */
-  #end(): void {
-    if (this.#state.name !== 'playing') return;
-    this.#skipping = false;
-    if (this.#page.complete) this.#become({ name: 'finished' });
-    else this.#go({ time: this.#page.loadedUntil + INCLUSIVE_MS, next: 'playing' });
+  #playTo(time: number): void {
+    const to = Math.min(time, this.#page.duration);
+    if (!this.#reel.show(this.#page.startedAt + to, true) || to === this.#page.duration) {
+      const wish: Wish = { time: to, next: 'playing' };
+      this.#options.stage.animate(false);
+      this.#become({ name: 'loading', wish });
+      return;
+    }
+    this.#state = { name: 'playing', time: to };
   }
 
   #become(state: State): void {
@@ -180,22 +217,15 @@ export class Playback {
     switch (this.#state.name) {
       case 'loading':
         return this.#state.wish.time;
-      case 'playing':
-        return this.#playingTime();
       case 'finished':
         return this.#page.duration;
+      case 'playing':
       case 'ready':
       case 'paused':
       case 'failed':
       default:
         return this.#state.time;
     }
-  }
-
-  #playingTime(): number {
-    if (!this.#show) return 0;
-    const { stage, firstEventAt } = this.#show;
-    return this.#clamp(firstEventAt + stage.time() - INCLUSIVE_MS - this.#page.startedAt);
   }
 
   #clamp(time: number): number {

@@ -1,107 +1,158 @@
 import type { RecordedEvent } from '@opname/protocol';
-import { Player } from 'rrweb-player';
+import { Replayer } from '@rrweb/replay';
+import { createMaskMarks } from './mask-marks.ts';
+import { documentsIn } from './documents-in.ts';
+import { META } from './message.ts';
+import type { PlaybackStage } from './playback.ts';
 
 /**
- * The only file that touches rrweb-player. It makes a page of our own recorded events in a frame with exactly
- * `sandbox="allow-same-origin"`: no script runs in it, and this document's policy lets nothing be fetched. Times here
- * are rrweb's: milliseconds from the first event.
+ * The only file that touches rrweb's replayer. It makes a page of our own recorded events in a frame with exactly
+ * `sandbox="allow-same-origin"`: no script runs in it, and this document's policy lets nothing be fetched.
+ *
+ * The replayer's own clock never runs: a play head of ours hands it the events of each moment, and it applies them at
+ * once, in play as in a seek. So a moment looks the same however it was reached. For this two of its inner methods are
+ * used, which `@rrweb/replay` is pinned for: `applyEventsSynchronously`, which carries events out, and the `flush` that
+ * it expects afterwards. A version without them is told at once, and the tests of the player stand on them.
  */
-export interface Stage {
-  /** Appends; resolves when the player knows them. */
-  add(events: readonly RecordedEvent[]): Promise<void>;
-  /** Goes to a time, at which everything before it has happened, and plays on or stands still. */
-  show(time: number, play: boolean): void;
-  hold(): void;
-  time(): number;
-  speed(speed: number): void;
-  skipInactive(on: boolean): void;
+export interface Stage extends PlaybackStage {
   /** Scales the page to the room that `root` has. */
   fit(): void;
 }
 
-export interface StageOptions {
-  root: HTMLElement;
-  /** At least two, with a full picture among them. */
-  events: readonly RecordedEvent[];
-  speed: number;
-  skipInactive: boolean;
-  /** The last event that is known has been played. */
-  onEnd: () => void;
-  onSkip: (skipping: boolean) => void;
+interface Inner {
+  applyEventsSynchronously: (events: readonly RecordedEvent[]) => void;
+  drawMouseTail?: (position: { x: number; y: number }) => void;
+  emitter: { emit(name: string): void };
+  mouse: HTMLElement;
 }
 
-/** What we use of rrweb-player; its own types lead to packages that it does not bring. */
-interface RrwebPlayer {
-  addEvent(event: RecordedEvent): void;
-  addEventListener(event: string, handler: () => void): void;
-  getReplayer(): Replayer;
-  triggerResize(): void;
-  toggleSkipInactive(): void;
-  $set(props: { width: number; height: number }): void;
-}
+const CUSTOM = 5;
+const INCREMENTAL = 3;
+const INTERACTION = 2;
+const CLICK = 2;
 
-interface Replayer {
-  iframe: HTMLIFrameElement;
-  play(time: number): void;
-  pause(time?: number): void;
-  getCurrentTime(): number;
-  setConfig(config: { speed: number }): void;
-}
+/** rrweb counts media from its first event; this one stands where its own clock does. */
+const BEFORE_ALL: RecordedEvent = { type: CUSTOM, timestamp: 0, data: { tag: 'opname.stage', payload: {} } };
 
-/** Any factor: a small page fills the stage, a large one shrinks to it. */
-const NO_MAX_SCALE = 0;
+const OPTIONS = {
+  liveMode: true,
+  // Its shadow of the DOM gives up what the DOM keeps: open popovers, scrolled boxes, adopted sheets.
+  useVirtualDom: false,
+  // Its warnings quote what was recorded, which belongs into no console.
+  showWarning: false,
+  // The keyboard stays with the studio.
+  triggerFocus: false,
+  mouseTail: { duration: 700, lineCap: 'round' as const, lineWidth: 3, strokeStyle: '#e0473b' },
+};
 
-/** rrweb-player wants the speeds in advance, even without its own controls. */
-const SPEED_OPTIONS = [1];
+export function createStage(root: HTMLElement): Stage {
+  const replayer = new Replayer([BEFORE_ALL] as never, { root, ...OPTIONS });
+  const inner = innerOf(replayer);
+  const { iframe, wrapper } = replayer;
+  const marks = createMaskMarks();
+  let size = { width: 0, height: 0 };
+  let isFitted = true;
+  let isAnimated = false;
+  keepOut(iframe);
 
-/** @returns the first picture of a page, standing still. Throws where rrweb cannot make it. */
-export function createStage({ root, events, speed, skipInactive, onEnd, onSkip }: StageOptions): Stage {
-  const player = new Player({
-    target: root,
-    props: {
-      events: [...events] as never,
-      ...sizeOf(root),
-      maxScale: NO_MAX_SCALE,
-      autoPlay: false,
-      showController: false,
-      speedOption: SPEED_OPTIONS,
-      skipInactive,
-      // Its warnings quote what was recorded, which belongs into no console.
-      showWarning: false,
-      // The keyboard stays with the studio.
-      triggerFocus: false,
-      mouseTail: { duration: 700, lineCap: 'round', lineWidth: 3, strokeStyle: '#e0473b' },
-    },
-  }) as unknown as RrwebPlayer;
-  const replayer = player.getReplayer();
-  keepOut(replayer.iframe);
-  replayer.setConfig({ speed });
-  player.addEventListener('finish', onEnd);
-  player.addEventListener('skip-start', () => onSkip(true));
-  player.addEventListener('skip-end', () => onSkip(false));
-  let skips = skipInactive;
+  function fit(): void {
+    if (size.width === 0) return;
+    const scale = isFitted ? Math.min(root.clientWidth / size.width, root.clientHeight / size.height) : 1;
+    wrapper.style.width = `${size.width}px`;
+    wrapper.style.height = `${size.height}px`;
+    wrapper.style.scale = String(scale);
+    const [left, top] = [(root.clientWidth - size.width * scale) / 2, (root.clientHeight - size.height * scale) / 2];
+    wrapper.style.translate = isFitted ? `${left}px ${top}px` : followPointer(root, inner.mouse, size);
+  }
+  function stillOrMoving(): void {
+    for (const { documentElement } of documentsIn(iframe)) {
+      documentElement?.classList.toggle('rrweb-paused', !isAnimated);
+    }
+  }
+  replayer.on('resize', (dimension) => {
+    size = dimension as typeof size;
+    fit();
+  });
+
   return {
-    async add(more) {
-      for (const event of more) player.addEvent(event);
-      // rrweb takes each event in a microtask of its own; this one comes after them.
-      await Promise.resolve();
+    begin: () => forgetSheetsAndFonts(iframe.contentDocument),
+    apply(events, live) {
+      inner.applyEventsSynchronously(events);
+      inner.emitter.emit('flush');
+      if (live && events.some(isClick)) showClick(inner.mouse);
+      if (live && events.some(hasPosition)) inner.drawMouseTail?.(placeOf(inner.mouse));
+      if (events.some(({ type }) => type === META)) fit();
+      if (!isFitted) fit();
+      stillOrMoving();
+      marks.refresh(iframe);
     },
-    show(time, play) {
-      if (play) replayer.play(time);
-      else replayer.pause(time);
+    settle() {
+      for (const page of documentsIn(iframe)) page.getAnimations().forEach(finish);
     },
-    hold: () => replayer.pause(),
-    time: () => replayer.getCurrentTime(),
-    speed: (speed) => replayer.setConfig({ speed }),
-    skipInactive(on) {
-      if (on !== skips) player.toggleSkipInactive();
-      skips = on;
+    animate(on) {
+      isAnimated = on;
+      stillOrMoving();
     },
-    fit() {
-      player.$set(sizeOf(root));
-      player.triggerResize();
+    scale(fitted) {
+      isFitted = fitted;
+      fit();
     },
+    showMasks(on) {
+      marks.show(on);
+      marks.refresh(iframe);
+    },
+    fit,
   };
+}
+
+function innerOf(replayer: Replayer): Inner {
+  const inner = replayer as unknown as Partial<Inner>;
+  if (!inner.applyEventsSynchronously || !inner.emitter || !inner.mouse) {
+    throw new Error('This rrweb has no applyEventsSynchronously; pin @rrweb/replay to the version of package.json.');
+  }
+  return inner as Inner;
+}
+
+/** What a document keeps when it is written anew. */
+function forgetSheetsAndFonts(page: Document | null): void {
+  if (!page) return;
+  page.adoptedStyleSheets = [];
+  page.fonts.clear();
+}
+
+/** What ends by itself has ended when one looks at a moment; what goes on for ever stands at its beginning. */
+function finish(animation: Animation): void {
+  const { endTime } = animation.effect?.getComputedTiming() ?? {};
+  if (typeof endTime === 'number' && Number.isFinite(endTime)) animation.finish();
+}
+
+/** In its real size the page is larger than the room it has: what is seen is where the pointer is. */
+function followPointer(root: HTMLElement, mouse: HTMLElement, size: { width: number; height: number }): string {
+  const { x, y } = placeOf(mouse);
+  return `${along(x, root.clientWidth, size.width)}px ${along(y, root.clientHeight, size.height)}px`;
+}
+
+function along(at: number, room: number, whole: number): number {
+  return whole <= room ? (room - whole) / 2 : -Math.min(Math.max(0, at - room / 2), whole - room);
+}
+
+function placeOf({ style }: HTMLElement): { x: number; y: number } {
+  return { x: Number.parseFloat(style.left) || 0, y: Number.parseFloat(style.top) || 0 };
+}
+
+function showClick({ classList, offsetWidth }: HTMLElement): void {
+  classList.remove('active');
+  // Reading a size makes the browser begin the animation anew.
+  if (offsetWidth >= 0) classList.add('active');
+}
+
+function isClick({ type, data }: RecordedEvent): boolean {
+  const { source, type: kind } = (data ?? {}) as { source?: number; type?: number };
+  return type === INCREMENTAL && source === INTERACTION && kind === CLICK;
+}
+
+function hasPosition({ type, data }: RecordedEvent): boolean {
+  return type === INCREMENTAL && Array.isArray((data as { positions?: unknown } | null)?.positions);
 }
 
 /** Neither Tab nor a click can reach the recorded page: an Enter would follow a recorded link. */
@@ -109,8 +160,4 @@ function keepOut(frame: HTMLIFrameElement): void {
   frame.inert = true;
   frame.tabIndex = -1;
   frame.style.pointerEvents = 'none';
-}
-
-function sizeOf(root: HTMLElement): { width: number; height: number } {
-  return { width: root.clientWidth, height: root.clientHeight };
 }

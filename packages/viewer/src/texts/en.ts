@@ -1,3 +1,4 @@
+import { expert } from './expert/en.ts';
 import { problems } from './problems/en.ts';
 
 const counted = (count: number, one: string, more: string) =>
@@ -7,6 +8,7 @@ const counted = (count: number, one: string, more: string) =>
 export const en = {
   language: 'English',
   problems,
+  expert,
   tryAgain: 'Try again',
   close: 'Close',
   cancel: 'Cancel',

@@ -1,4 +1,5 @@
 import type { Texts } from './en.ts';
+import { expert } from './expert/nl.ts';
 import { problems } from './problems/nl.ts';
 
 const counted = (count: number, one: string, more: string) =>
@@ -7,6 +8,7 @@ const counted = (count: number, one: string, more: string) =>
 export const nl: Texts = {
   language: 'Nederlands',
   problems,
+  expert,
   tryAgain: 'Opnieuw proberen',
   close: 'Sluiten',
   cancel: 'Annuleren',

@@ -1,0 +1,49 @@
+const times = (count: number) => `${new Intl.NumberFormat('en-GB').format(count)} ×`;
+
+/** What the player says to those who work with recordings: what happened, and more ways to look at it. */
+export const expert = {
+  masks: 'Show where masks are',
+  realSize: 'Real size',
+  help: 'Keyboard help',
+  stepBack: 'Previous change',
+  stepForward: 'Next change',
+  lanes: 'Pages over time',
+  lane: (number: number, from: string, length: string) => `Page ${number}, from ${from}, ${length}`,
+  keysTitle: 'Keyboard',
+  closeHelp: 'Close the help',
+  keys: [
+    ['Space', 'Play and pause'],
+    ['← →', 'Back and forward 5 seconds, with Shift 30'],
+    [', .', 'To the previous and the next change'],
+    ['P N', 'To the previous and the next thing that happened'],
+    ['− +', 'Slower and faster'],
+    ['Home End', 'To the beginning and the end'],
+    ['I', 'Skip inactivity, or not'],
+    ['M', 'Show where masks are, or not'],
+    ['Z', 'Real size, or fitted'],
+    ['F', 'Full screen'],
+    ['?', 'This help'],
+  ],
+  happenings: 'What happened',
+  noHappenings: 'Nothing of this kind happened on this page.',
+  filter: 'Show',
+  filters: { all: 'All', done: 'Done', trouble: 'Trouble', pages: 'Pages' },
+  kinds: {
+    navigate: 'Page opened',
+    click: 'Click',
+    menu: 'Opened',
+    fill: 'Filled in',
+    send: 'Sent',
+    rage: 'Rage clicks',
+    dead: 'Click without effect',
+    error: 'Error shown',
+    pause: 'Paused by the participant',
+    resume: 'Resumed',
+    idle: 'Inactive',
+    missing: 'Parts that never arrived',
+  },
+  times,
+  scrolledTo: (pixels: number) => `Scrolled to ${new Intl.NumberFormat('en-GB').format(Math.round(pixels))} px`,
+};
+
+export type ExpertTexts = typeof expert;

@@ -1,0 +1,48 @@
+import type { ExpertTexts } from './en.ts';
+
+const times = (count: number) => `${new Intl.NumberFormat('nl-NL').format(count)} ×`;
+
+export const expert: ExpertTexts = {
+  masks: 'Tonen waar maskers zijn',
+  realSize: 'Ware grootte',
+  help: 'Hulp bij het toetsenbord',
+  stepBack: 'Vorige verandering',
+  stepForward: 'Volgende verandering',
+  lanes: 'Pagina’s in de tijd',
+  lane: (number, from, length) => `Pagina ${number}, vanaf ${from}, ${length}`,
+  keysTitle: 'Toetsenbord',
+  closeHelp: 'De hulp sluiten',
+  keys: [
+    ['Spatie', 'Afspelen en pauzeren'],
+    ['← →', '5 seconden terug en vooruit, met Shift 30'],
+    [', .', 'Naar de vorige en de volgende verandering'],
+    ['P N', 'Naar wat ervoor en wat erna gebeurde'],
+    ['− +', 'Langzamer en sneller'],
+    ['Home End', 'Naar het begin en het einde'],
+    ['I', 'Stiltes wel of niet overslaan'],
+    ['M', 'Wel of niet tonen waar maskers zijn'],
+    ['Z', 'Ware grootte, of passend'],
+    ['F', 'Volledig scherm'],
+    ['?', 'Deze hulp'],
+  ],
+  happenings: 'Wat er gebeurde',
+  noHappenings: 'Zoiets gebeurde niet op deze pagina.',
+  filter: 'Tonen',
+  filters: { all: 'Alles', done: 'Gedaan', trouble: 'Problemen', pages: 'Pagina’s' },
+  kinds: {
+    navigate: 'Pagina geopend',
+    click: 'Klik',
+    menu: 'Geopend',
+    fill: 'Ingevuld',
+    send: 'Verstuurd',
+    rage: 'Boze klikken',
+    dead: 'Klik zonder gevolg',
+    error: 'Foutmelding',
+    pause: 'Gepauzeerd door de deelnemer',
+    resume: 'Hervat',
+    idle: 'Stilte',
+    missing: 'Delen die nooit aankwamen',
+  },
+  times,
+  scrolledTo: (pixels) => `Gescrold tot ${new Intl.NumberFormat('nl-NL').format(Math.round(pixels))} px`,
+};
