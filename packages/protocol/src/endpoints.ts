@@ -1,8 +1,16 @@
 import { DOCUMENT_ENDPOINTS } from './document-endpoints.ts';
+import { OFFICE_ENDPOINTS } from './office-endpoints.ts';
 import { PAGE_ENDPOINTS } from './page-endpoints.ts';
+import { PARTICIPANT_ENDPOINTS } from './participant-endpoints.ts';
 import { WATCH_ENDPOINTS } from './watch-endpoints.ts';
 
 /** Every endpoint, by its name; one file for each kind of caller. */
-export const ENDPOINTS = { ...PAGE_ENDPOINTS, ...WATCH_ENDPOINTS, ...DOCUMENT_ENDPOINTS } as const;
+export const ENDPOINTS = {
+  ...PAGE_ENDPOINTS,
+  ...WATCH_ENDPOINTS,
+  ...PARTICIPANT_ENDPOINTS,
+  ...OFFICE_ENDPOINTS,
+  ...DOCUMENT_ENDPOINTS,
+} as const;
 
 export type EndpointName = keyof typeof ENDPOINTS;

@@ -77,6 +77,7 @@ export const ERRORS = {
   ],
   'over-budget': [413, 'The recording has used up its bytes; stop recording, what is held stays.'],
   'wrong-media-type': [415, 'The content type is not what this endpoint takes; compare it with /v1/openapi.json.'],
+  'reason-needed': [422, 'This site asks for a reason before a recording is watched; send it as "why".'],
   'trial-start-in-future': [
     422,
     'The trial starts in the future; send the moment at which it started, in milliseconds since 1970.',

@@ -118,3 +118,46 @@ export const Published = Type.Object({
   asksAgain: Type.Boolean({ description: 'Whether participants who said yes before will be asked again.' }),
 });
 export type Published = Static<typeof Published>;
+
+/** A record of processing activities as GDPR art. 30(1) wants it, of the recordings of one site. */
+export const ProcessingRecord = Type.Object({
+  site: SiteKey,
+  siteName: Type.String(),
+  madeAt: Instant,
+  controller: Type.Object({
+    name: Type.String(),
+    address: Type.Optional(Type.String()),
+    country: Type.Optional(Type.String()),
+    contact: Type.String(),
+  }),
+  purposes: Type.Array(Type.String({ description: 'Terms of the Data Privacy Vocabulary.' })),
+  purpose: Localised,
+  legalBasis: Type.Literal('consent'),
+  subjects: Type.Array(Type.Enum(['participants', 'people-on-the-screen', 'staff'])),
+  data: Type.Array(Type.Enum(['screen', 'masked-screen', 'layout', 'actions', 'consent', 'requests', 'watch-log'])),
+  level: Type.String(),
+  rules: Type.Object({ version: Type.String(), count: Type.Integer() }),
+  recipients: Type.Array(Type.String()),
+  watchers: Localised,
+  processors: Notice.properties.processors,
+  thirdCountries: Type.Array(
+    Type.String({ description: 'Countries of processors outside the European Economic Area.' }),
+  ),
+  retention: Type.Object({ windowMinutes: Type.Integer(), recordingDays: Type.Integer(), requestDays: Type.Integer() }),
+  security: Type.Array(
+    Type.Enum([
+      'consent-first',
+      'masking-twice',
+      'key-for-each-recording',
+      'keys-apart',
+      'roles',
+      'watch-log',
+      'reason-asked',
+      'verified-erasure',
+    ]),
+  ),
+  notice: Type.Object({ version: Type.String(), updated: Type.String(), hash: Hash, url: Type.String() }),
+});
+export type ProcessingRecord = Static<typeof ProcessingRecord>;
+
+export const ProcessingRecordList = Type.Object({ records: Type.Array(ProcessingRecord) });

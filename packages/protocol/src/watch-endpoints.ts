@@ -1,14 +1,23 @@
 import { Type } from 'typebox';
 import { RecordingId } from './consent.ts';
-import { RecordingParams, type Endpoint } from './endpoint.ts';
+import { json, RecordingParams, type Endpoint } from './endpoint.ts';
 import { LIST_MAX } from './limits.ts';
+import { Watched } from './office.ts';
 import { RecordingDetails, RecordingList } from './recording.ts';
 
 /** rrweb's event, of which every kind agrees on these three. */
 const Event = Type.Object({ type: Type.Integer(), timestamp: Type.Number(), data: Type.Unknown() });
 const READ_ERRORS = ['not-signed-in', 'unknown-recording', 'recording-erased', 'recording-expired'] as const;
 
-/** What those who watch call. */
+const Why = Type.Optional(
+  Type.String({
+    minLength: 1,
+    maxLength: 200,
+    description: 'Asked of staff where the site wants it; goes into the watch log.',
+  }),
+);
+
+/** What those who watch call. Each read is in the watch log before its bytes are sent. */
 export const WATCH_ENDPOINTS = {
   listRecordings: {
     method: 'GET',
@@ -27,19 +36,20 @@ export const WATCH_ENDPOINTS = {
     method: 'GET',
     path: '/v1/recordings/:recording',
     summary: 'Open a recording: its facts and the index of its pack',
-    access: ['staff'],
+    access: ['participant', 'staff'],
     params: RecordingParams,
+    query: Type.Object({ why: Why }),
     success: { status: 200, schema: RecordingDetails },
-    errors: READ_ERRORS,
+    errors: [...READ_ERRORS, 'invalid-request', 'reason-needed'],
   },
   readSegment: {
     method: 'GET',
     path: '/v1/recordings/:recording/segments/:segment',
     summary: 'Read a stretch of a page, which begins with a keyframe',
-    access: ['staff'],
+    access: ['participant', 'staff'],
     params: Type.Object({ recording: RecordingId, segment: Type.String() }),
     success: { status: 200, schema: Type.Array(Event) },
-    errors: [...READ_ERRORS, 'unknown-segment'],
+    errors: [...READ_ERRORS, 'unknown-segment', 'reason-needed'],
   },
   exportRecording: {
     method: 'GET',
@@ -47,8 +57,18 @@ export const WATCH_ENDPOINTS = {
     summary: 'Export a recording, or one page of it, as plain rrweb events',
     access: ['staff'],
     params: RecordingParams,
-    query: Type.Object({ format: Type.Literal('rrweb'), page: Type.Optional(Type.String()) }),
+    query: Type.Object({ format: Type.Literal('rrweb'), page: Type.Optional(Type.String()), why: Why }),
     success: { status: 200, schema: Type.Array(Event) },
-    errors: [...READ_ERRORS, 'invalid-request'],
+    errors: [...READ_ERRORS, 'invalid-request', 'reason-needed'],
+  },
+  noteWatched: {
+    method: 'POST',
+    path: '/v1/recordings/:recording/watched',
+    summary: 'Write down that a stretch was played',
+    access: ['participant', 'staff'],
+    params: RecordingParams,
+    body: json(Watched),
+    success: { status: 204 },
+    errors: [...READ_ERRORS, 'invalid-request', 'reason-needed', 'not-durable'],
   },
 } as const satisfies Record<string, Endpoint>;

@@ -18,7 +18,7 @@ import { createDocuments, type Documents } from './documents/documents.ts';
 import { createScriptNotices, type NoticeInForce } from './documents/notices-in-force.ts';
 import { createRemover } from './expiry/remover.ts';
 import { startRounds } from './expiry/rounds.ts';
-import { handleAbout, handlePages, handleWatching, type ApiParts } from './http/api.ts';
+import { handleAbout, handlePages, type ApiParts } from './http/api.ts';
 import { createApp } from './http/app.ts';
 import { handleAuth } from './http/auth-routes.ts';
 import { allowOrigins } from './http/cors.ts';
@@ -36,9 +36,12 @@ import { createPacker, type PackerParts } from './pack/packer.ts';
 import { createPagesToPack } from './pack/pages-to-pack.ts';
 import { createLedger } from './ledger/ledger.ts';
 import { createSweepLeft } from './pack/sweep-left.ts';
+import { handleParticipants, type ParticipantParts } from './participant/participant-endpoints.ts';
+import { createRights } from './rights.ts';
 import { openStores, type Stores } from './stores.ts';
 import { version } from './version.ts';
 import { createExportEvents } from './watch/export-events.ts';
+import { handleWatching, type WatchParts } from './watch/watch-endpoints.ts';
 import { createLibrary } from './watch/library.ts';
 import { createReadSegment } from './watch/segment-reader.ts';
 
@@ -93,17 +96,16 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
   const grants = createGrants(stores.master.grants);
 
   allowOrigins(app, (origin) => sites.some((site) => isOriginOf(site, origin)));
+  const quietMs = config.quietMs ?? QUIET_MS;
+  const answers = createAnswers(stores, { ...documents, now, quietMs, grants, sealing });
+  const ledger = createLedger(database);
+  const rights = createRights({ ...answers, ...documents, database, ledger, publicUrl: config.publicUrl, now });
   const parts = {
-    ...createAnswers(stores, {
-      ...documents,
-      now,
-      quietMs: config.quietMs ?? QUIET_MS,
-      grants,
-      sealing,
-    }),
+    ...answers,
     ...work,
     ...documents,
-    authenticate: createAuthenticate({ ...signIn, grants, readParticipant: async () => undefined }),
+    ...rights,
+    authenticate: createAuthenticate({ ...signIn, grants, readParticipant: rights.sessions.read }),
     version,
     now,
   };
@@ -118,6 +120,7 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
       await work.packer.packDue();
       await work.sweepLeft();
       await work.remover.removeDue();
+      await rights.removeOver();
     },
     { pauseMs: config.roundMs ?? ROUND_MS, onFailure },
   );
@@ -153,9 +156,10 @@ async function createSignIn(app: FastifyInstance, config: Config, { stores, ownO
   return { staff, apiKeys, isOwnOrigin, adminPassword };
 }
 
-function handleEndpoints(app: FastifyInstance, parts: ApiParts & DocumentParts): void {
+function handleEndpoints(app: FastifyInstance, parts: ApiParts & WatchParts & DocumentParts & ParticipantParts): void {
   handlePages(app, parts);
   handleWatching(app, parts);
+  handleParticipants(app, parts);
   handleDocuments(app, parts);
 }
 

@@ -65,8 +65,8 @@ export interface TestServer extends TestClient {
   readonly url: string;
   data: string;
   clock: { now: number };
-  /** Ends it and starts another on the same data. */
-  restart(): Promise<void>;
+  /** Ends it and starts another on the same data; what is done `between` has the data for itself. */
+  restart(between?: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -95,8 +95,9 @@ export async function startTestServer(changes: Partial<Config> = {}): Promise<Te
     },
     data,
     clock,
-    async restart() {
+    async restart(between) {
       await running.close();
+      await between?.();
       running = await startServer(config);
     },
     async stop() {

@@ -30,22 +30,28 @@ const list = (headers: Record<string, string>) => fetch(`${server.url}/v1/record
 
 test('what is for staff is for nobody else', async () => {
   const { grant, recording } = await server.grant();
-  const addresses = Object.values(ENDPOINTS)
+  const calls = Object.values(ENDPOINTS)
     .filter(({ access }) => access.some((who) => who === 'staff'))
-    .map(({ path: address }) => address.replace(':recording', recording).replace(':segment', 'x'));
+    .map(({ method, path: address }) => ({
+      method,
+      address: address.replace(':recording', recording).replace(':segment', 'x'),
+    }));
   const tries = [
     {},
     { authorization: 'Bearer x' },
     { authorization: `Bearer ${grant}` },
     { cookie: 'opname.session_token=x' },
   ];
-  for (const address of addresses) {
+  for (const { method, address } of calls) {
+    const body = method === 'GET' ? {} : { body: '{}', headers: { 'content-type': 'application/json' } };
     const answers = await Promise.all(
-      tries.map(async (headers) => codeOf(await fetch(server.url + address, { headers }))),
+      tries.map(async (headers) =>
+        codeOf(await fetch(server.url + address, { method, ...body, headers: { ...body.headers, ...headers } })),
+      ),
     );
     expect(new Set(answers)).toEqual(new Set(['401 not-signed-in']));
   }
-  expect(addresses).toHaveLength(4);
+  expect(calls).toHaveLength(5);
 });
 
 test('an API key opens what is for staff', async () => {

@@ -53,6 +53,7 @@ export function createAuthenticate(parts: AuthenticateParts): Authenticate {
 
 interface Member {
   role: StaffRole;
+  id: string;
   name: string;
 }
 
@@ -60,7 +61,7 @@ interface Member {
 async function readMachine({ apiKeys }: AuthenticateParts, key: string): Promise<Member> {
   const name = await apiKeys.nameOf(key);
   if (name === undefined) throw new OpnameError('not-signed-in');
-  return { role: 'admin', name: `API key ${name}` };
+  return { role: 'admin', id: `API key ${name}`, name: `API key ${name}` };
 }
 
 async function readMember({ staff, isOwnOrigin }: AuthenticateParts, request: FastifyRequest): Promise<Member> {
@@ -69,6 +70,6 @@ async function readMember({ staff, isOwnOrigin }: AuthenticateParts, request: Fa
   if (origin !== undefined && !isOwnOrigin(origin, host)) throw new OpnameError('not-signed-in');
   const session = await staff.api.getSession({ headers: fromNodeHeaders(request.headers) });
   if (!session) throw new OpnameError('not-signed-in');
-  const { role, email } = session.user;
-  return { role: STAFF_ROLES.find((one) => one === role) ?? 'expert', name: email };
+  const { id, role, email } = session.user;
+  return { role: STAFF_ROLES.find((one) => one === role) ?? 'expert', id, name: email };
 }

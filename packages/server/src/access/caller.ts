@@ -11,8 +11,8 @@ export interface Participant {
 
 export type PageCaller = { kind: 'page'; grant: GrantClaims };
 export type ParticipantCaller = { kind: 'participant' } & Participant;
-/** `name` is what is written down of who did something: an e-mail address, or the name of an API key. */
-export type StaffCaller = { kind: 'staff'; role: StaffRole; name: string };
+/** `id` is an account's own and names nobody; `name` is an e-mail address, or the name of an API key. */
+export type StaffCaller = { kind: 'staff'; role: StaffRole; id: string; name: string };
 
 /** Who a request is from. */
 export type Caller = { kind: 'anyone' } | PageCaller | ParticipantCaller | StaffCaller;

@@ -11,6 +11,10 @@ const SiteSchema = Type.Object(
     name: Type.String({ minLength: 1 }),
     origins: Type.Array(Type.String({ pattern: '^(loopback|https?://[^/?#\\s]+)$' }), { minItems: 1 }),
     notice: Notice,
+    askReason: Type.Optional(Type.Boolean({ description: 'Staff say why before they watch.' })),
+    staffName: Type.Optional(
+      Type.String({ minLength: 1, description: 'What participants are told of who watched, in place of a role.' }),
+    ),
     // Its own parser knows it better than a schema, and names the rule that is wrong.
     rules: Type.Optional(Type.Unknown()),
   },

@@ -30,6 +30,7 @@ export interface DocumentStore {
   /** The newest, which is in force, first. */
   listVersions(name: DocumentName): Promise<PublishedDocument[]>;
   readVersion(name: DocumentName, version: string): Promise<PublishedDocument | undefined>;
+  findByHash(name: DocumentName, hash: string): Promise<PublishedDocument | undefined>;
   readCurrent(name: DocumentName): Promise<PublishedDocument | undefined>;
   /** Also written into the ledger. @returns false when its number or its name is taken. */
   append(document: PublishedDocument): Promise<boolean>;
@@ -65,6 +66,11 @@ export function createDocumentStore({ query }: Database<Schema>, ledger: Chain):
 
     async readVersion(name, version) {
       const row = await versionsOf(name).where('version', '=', version).executeTakeFirst();
+      return row && toDocument(row);
+    },
+
+    async findByHash(name, hash) {
+      const row = await versionsOf(name).where('hash', '=', hash).executeTakeFirst();
       return row && toDocument(row);
     },
 

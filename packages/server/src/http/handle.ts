@@ -17,6 +17,8 @@ interface Input<E extends Endpoint> {
   body: E['body'] extends { schema: infer Schema } ? (Part<Schema> extends string ? Buffer : Part<Schema>) : undefined;
   caller: CallerOf<E['access'][number]>;
   origin: string | undefined;
+  /** For what is asked rarely: under which name the server was called, and from where. */
+  request: Pick<FastifyRequest, 'host' | 'ip' | 'headers'>;
   acceptsGzip: boolean;
 }
 
@@ -65,6 +67,7 @@ export function handle<const E extends Endpoint>(
       body: readBody(request.body),
       caller: request.caller,
       origin: request.headers.origin,
+      request: { host: request.host, ip: request.ip, headers: request.headers },
       acceptsGzip: /\bgzip\b/.test(request.headers['accept-encoding'] ?? ''),
     } as Input<E>;
     const output = await handler(input);

@@ -1,5 +1,5 @@
 /** The tables of the metadata store, for typed queries. Times are milliseconds since 1970 by the server's clock. */
-import type { DocumentKind, Level } from '@opname/protocol';
+import type { DocumentKind, Level, RightsRequest } from '@opname/protocol';
 
 export interface Schema {
   notices: { hash: string; site: string; content: string; first_served_at: number };
@@ -14,6 +14,10 @@ export interface Schema {
   chunks: Chunks;
   blobs: { key: string; recording: string; state: BlobState };
   segments: Segments;
+  watch_log: WatchLogRow;
+  participant_tokens: ParticipantTokens;
+  participant_sessions: ParticipantSessions;
+  requests: Requests;
   document_drafts: { site: string; kind: DocumentKind; content: string };
   document_versions: DocumentVersions;
   leases: { name: string; holder: string; until: number };
@@ -114,4 +118,53 @@ export interface DocumentVersions {
   process: string | null;
   published_at: number;
   published_by: string;
+}
+
+export interface WatchLogRow {
+  seq: number;
+  at: number;
+  kind: string;
+  body: string;
+  prev: string;
+  hash: string;
+  site: string | null;
+  recording: string | null;
+  watcher: string | null;
+}
+
+/** `link` opens as often as wanted until the last recording expires, `helpdesk` once and soon. */
+export interface ParticipantTokens {
+  hash: string;
+  kind: 'link' | 'helpdesk';
+  site: string;
+  subject_key: string;
+  sealed: Uint8Array;
+  made_at: number;
+  made_by: string;
+  until_at: number;
+  used_at: number | null;
+  revoked_at: number | null;
+}
+
+export interface ParticipantSessions {
+  hash: string;
+  token: string;
+  site: string;
+  subject_key: string;
+  sealed: Uint8Array;
+  until_at: number;
+}
+
+export interface Requests {
+  id: string;
+  site: string;
+  subject: string;
+  subject_key: string;
+  kind: RightsRequest['kind'];
+  text: string;
+  at: number;
+  due_at: number;
+  answer: string | null;
+  answered_at: number | null;
+  answered_by: string | null;
 }

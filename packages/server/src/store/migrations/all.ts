@@ -4,8 +4,20 @@ import { rulesVersion } from './0002-rules-version.ts';
 import { roles } from './0003-roles.ts';
 import { ledger } from './0004-ledger.ts';
 import { documents } from './0006-documents.ts';
+import { watchLog } from './0007-watch-log.ts';
+import { participants } from './0008-participants.ts';
 import { whatHappened } from './0010-what-happened.ts';
 import { leases } from './0013-leases.ts';
 
 /** Every step of the metadata's schema, by number. */
-export const MIGRATIONS: readonly Migration[] = [first, rulesVersion, roles, ledger, documents, whatHappened, leases];
+export const MIGRATIONS: readonly Migration[] = [
+  first,
+  rulesVersion,
+  roles,
+  ledger,
+  documents,
+  watchLog,
+  participants,
+  whatHappened,
+  leases,
+];

@@ -21,6 +21,10 @@ export const problems: Record<ProblemCode, Explained> = {
     what: 'Your account may not do this.',
     cure: 'Ask a privacy officer or an administrator to do it, or to change your role.',
   },
+  'reason-needed': {
+    what: 'This site asks for a reason before a recording is watched.',
+    cure: 'Open the recording again and say why.',
+  },
   'unknown-recording': {
     what: 'There is no recording at this address.',
     cure: 'It may never have existed, or have been removed. Go back to the list.',

@@ -22,6 +22,10 @@ export const problems: Record<ProblemCode, Explained> = {
     what: 'Je account mag dit niet.',
     cure: 'Vraag een privacyfunctionaris of een beheerder om het te doen, of om je rol te wijzigen.',
   },
+  'reason-needed': {
+    what: 'Deze site vraagt een reden voordat een opname wordt bekeken.',
+    cure: 'Open de opname opnieuw en geef een reden op.',
+  },
   'unknown-recording': {
     what: 'Op dit adres is geen opname.',
     cure: 'Misschien heeft hij nooit bestaan of is hij verwijderd. Ga terug naar de lijst.',

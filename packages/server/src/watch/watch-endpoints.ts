@@ -1,0 +1,67 @@
+import { Readable } from 'node:stream';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { ENDPOINTS, OpnameError } from '@opname/protocol';
+import type { FastifyInstance } from 'fastify';
+import type { Authenticate } from '../access/caller.ts';
+import { Bytes, handle } from '../http/handle.ts';
+import type { Packer } from '../pack/packer.ts';
+import type { Watching } from '../watch-log/watching.ts';
+import type { ExportEvents } from './export-events.ts';
+import type { Library } from './library.ts';
+import { parseSegmentId } from './page-index.ts';
+import type { ReadSegment } from './segment-reader.ts';
+
+const unpack = promisify(gunzip);
+const pack = promisify(gzip);
+const JSON_TYPE = 'application/json; charset=utf-8';
+const JSON_HEADERS = { 'content-type': JSON_TYPE, vary: 'accept-encoding' };
+const GZIP_HEADERS = { ...JSON_HEADERS, 'content-encoding': 'gzip' };
+
+export interface WatchParts {
+  authenticate: Authenticate;
+  watching: Watching;
+  library: Library;
+  packer: Pick<Packer, 'packRecording'>;
+  readSegment: ReadSegment;
+  exportEvents: ExportEvents;
+}
+
+/**
+ * The endpoints that those who watch call. Who does is written down before anything is read; what waits is packed, so
+ * that they see all that is held.
+ */
+export function handleWatching(app: FastifyInstance, parts: WatchParts): void {
+  const { authenticate, library, packer, watching } = parts;
+  const options = { authenticate };
+
+  handle(app, ENDPOINTS.listRecordings, options, ({ query }) => library.list({ ...query, limit: query.limit ?? 50 }));
+
+  handle(app, ENDPOINTS.openRecording, options, async ({ params: { recording }, query, caller, acceptsGzip }) => {
+    await watching.open(caller, recording, query.why);
+    await packer.packRecording(recording);
+    const details = await library.open(recording);
+    // The index of two hours is mostly digits and repeated words.
+    return acceptsGzip ? new Bytes(await pack(JSON.stringify(details)), GZIP_HEADERS) : details;
+  });
+
+  handle(app, ENDPOINTS.readSegment, options, async ({ params: { recording, segment }, caller, acceptsGzip }) => {
+    await watching.open(caller, recording);
+    await packer.packRecording(recording);
+    const place = parseSegmentId(segment);
+    if (!place) throw new OpnameError('unknown-segment');
+    const packed = await parts.readSegment({ recording, ...place });
+    return acceptsGzip ? new Bytes(packed, GZIP_HEADERS) : new Bytes(await unpack(packed), JSON_HEADERS);
+  });
+
+  handle(app, ENDPOINTS.exportRecording, options, async ({ params: { recording }, query, caller }) => {
+    await watching.exportAll(caller, recording, query.why);
+    await packer.packRecording(recording);
+    const events = await parts.exportEvents(recording, query.page);
+    return new Bytes(Readable.from(events, { objectMode: false }), { 'content-type': JSON_TYPE });
+  });
+
+  handle(app, ENDPOINTS.noteWatched, options, async ({ params, body, caller }) => {
+    await watching.noteRange(caller, params.recording, body);
+  });
+}
