@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { Instant, PageId } from './consent.ts';
 import { PAGE_MAX_CHUNKS } from './limits.ts';
+import { RecordingStateAnswer } from './recording-state.ts';
 
 /** The media type of a chunk: a gzip stream of one JSON object, `ChunkContent`. */
 export const CHUNK_MEDIA_TYPE = 'application/vnd.opname.chunk';
@@ -38,6 +39,7 @@ export interface RecordedEvent {
 
 export const ChunkHeld = Type.Object({
   held: Type.Integer({ minimum: 0, description: 'The number of the chunk that is now durable.' }),
+  ...RecordingStateAnswer.properties,
 });
 export type ChunkHeld = Static<typeof ChunkHeld>;
 

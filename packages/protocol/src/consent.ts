@@ -87,6 +87,7 @@ export const Granted = Type.Object({
   now: Instant,
   until: Instant,
   process: Type.Union([Hash], { description: 'Of what is done; a notice with another one asks again.' }),
+  receipt: Type.String({ description: 'The consent record (ISO/IEC TS 27560, JSON-LD) as a signed JWS.' }),
   rules: Type.Optional(
     Type.Record(Type.String(), Type.Unknown(), {
       description: "The site's rules as they were written; the recorder checks and applies them.",

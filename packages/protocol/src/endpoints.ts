@@ -1,4 +1,5 @@
 import { DOCUMENT_ENDPOINTS } from './document-endpoints.ts';
+import { LEDGER_ENDPOINTS } from './ledger-endpoints.ts';
 import { OFFICE_ENDPOINTS } from './office-endpoints.ts';
 import { PAGE_ENDPOINTS } from './page-endpoints.ts';
 import { PARTICIPANT_ENDPOINTS } from './participant-endpoints.ts';
@@ -11,6 +12,7 @@ export const ENDPOINTS = {
   ...PARTICIPANT_ENDPOINTS,
   ...OFFICE_ENDPOINTS,
   ...DOCUMENT_ENDPOINTS,
+  ...LEDGER_ENDPOINTS,
 } as const;
 
 export type EndpointName = keyof typeof ENDPOINTS;

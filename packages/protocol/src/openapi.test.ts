@@ -19,9 +19,11 @@ test('every endpoint is described once, at its path and method', () => {
 });
 
 test('a parameter in the path is named and required', () => {
-  expect(paths['/v1/recordings/{recording}']?.['get']?.parameters).toMatchObject([
-    { name: 'recording', in: 'path', required: true },
-  ]);
+  expect(paths['/v1/recordings/{recording}']?.['get']?.parameters[0]).toMatchObject({
+    name: 'recording',
+    in: 'path',
+    required: true,
+  });
 });
 
 test('the headers that place a chunk are described, and only the last-chunk mark may be left out', () => {
@@ -37,9 +39,9 @@ test('errors stand under their status with their cure', () => {
   expect(gone).toContain(ERRORS['window-over'][1]);
 });
 
-test('only the consent, which makes the grant, is open to anyone', () => {
+test('only what gives the right to more is open to anyone: the consent, and the link to one's own page', () => {
   const open = Object.values(paths)
     .flatMap((methods) => Object.values(methods))
     .filter((operation) => operation.security.length === 0);
-  expect(open.map((operation) => operation.operationId)).toEqual(['giveConsent']);
+  expect(open.map((operation) => operation.operationId)).toEqual(['giveConsent', 'openParticipantSession']);
 });

@@ -1,9 +1,21 @@
 import { Type } from 'typebox';
 import { CHUNK_MEDIA_TYPE, ChunkHeaders, ChunkHeld, PageClose, PageClosed } from './chunk.ts';
-import { ConsentRequest, Granted } from './consent.ts';
+import { ConsentRequest, Granted, Indication } from './consent.ts';
 import { json, RecordingParams, type Endpoint } from './endpoint.ts';
+import { Erased, RecordingStateAnswer, StateChange, StateChanged } from './recording-state.ts';
 
-/** What the script in a page calls. */
+const CONTROL_ERRORS = [
+  'invalid-request',
+  'bad-grant',
+  'not-signed-in',
+  'role-not-allowed',
+  'grant-of-another-recording',
+  'unknown-recording',
+  'recording-erased',
+  'recording-expired',
+] as const;
+
+/** What the script in a page calls; some of it also the participant's own page and the helpdesk. */
 export const PAGE_ENDPOINTS = {
   giveConsent: {
     method: 'POST',
@@ -17,7 +29,10 @@ export const PAGE_ENDPOINTS = {
       'invalid-request',
       'unknown-site',
       'origin-not-allowed',
+      'unknown-notice',
       'notice-not-current',
+      'recording-forbidden',
+      'bad-trial-token',
       'window-over',
       'recording-erased',
       'trial-start-in-future',
@@ -40,6 +55,8 @@ export const PAGE_ENDPOINTS = {
       'page-closed',
       'chunk-differs',
       'window-over',
+      'recording-paused',
+      'recording-stopped',
       'recording-erased',
       'recording-expired',
       'too-large',
@@ -57,16 +74,76 @@ export const PAGE_ENDPOINTS = {
     cors: true,
     body: json(PageClose),
     success: { status: 200, schema: PageClosed },
-    errors: ['invalid-request', 'bad-grant', 'recording-erased', 'recording-expired', 'not-durable'],
+    errors: [
+      'invalid-request',
+      'bad-grant',
+      'recording-paused',
+      'recording-stopped',
+      'recording-erased',
+      'recording-expired',
+      'not-durable',
+    ],
+  },
+  readState: {
+    method: 'GET',
+    path: '/v1/recordings/:recording/status',
+    summary: 'Ask whether a recording goes on',
+    access: ['grant', 'participant', 'officer'],
+    cors: true,
+    params: RecordingParams,
+    success: { status: 200, schema: RecordingStateAnswer },
+    errors: CONTROL_ERRORS,
+  },
+  pauseRecording: {
+    method: 'POST',
+    path: '/v1/recordings/:recording/pause',
+    summary: 'Pause a recording: nothing that is done from now on is kept, until it is resumed',
+    access: ['grant', 'participant', 'officer'],
+    cors: true,
+    params: RecordingParams,
+    body: json(StateChange),
+    success: { status: 200, schema: StateChanged },
+    errors: [...CONTROL_ERRORS, 'recording-stopped', 'window-over', 'not-durable'],
+  },
+  resumeRecording: {
+    method: 'POST',
+    path: '/v1/recordings/:recording/resume',
+    summary: 'Go on with a recording that was paused',
+    access: ['grant', 'participant'],
+    cors: true,
+    params: RecordingParams,
+    body: json(StateChange),
+    success: { status: 200, schema: StateChanged },
+    errors: [...CONTROL_ERRORS, 'recording-stopped', 'window-over', 'not-durable'],
+  },
+  stopRecording: {
+    method: 'POST',
+    path: '/v1/recordings/:recording/stop',
+    summary: 'Stop a recording and keep what there is of it; only a new yes goes on with it',
+    access: ['grant', 'participant', 'officer'],
+    cors: true,
+    params: RecordingParams,
+    body: json(StateChange),
+    success: { status: 200, schema: StateChanged },
+    errors: [...CONTROL_ERRORS, 'window-over', 'not-durable'],
   },
   eraseRecording: {
     method: 'DELETE',
     path: '/v1/recordings/:recording',
-    summary: 'Erase a recording and all that was made from it',
-    access: ['grant', 'officer'],
+    summary: 'Erase a recording and all that was made from it; asked again, the answer is the same',
+    access: ['grant', 'participant', 'officer'],
     cors: true,
     params: RecordingParams,
-    success: { status: 204 },
-    errors: ['not-signed-in', 'bad-grant', 'grant-of-another-recording', 'role-not-allowed', 'unknown-recording'],
+    query: Type.Object({ how: Type.Optional(Indication) }),
+    success: { status: 200, schema: Erased },
+    errors: [
+      'invalid-request',
+      'not-signed-in',
+      'bad-grant',
+      'grant-of-another-recording',
+      'role-not-allowed',
+      'unknown-recording',
+      'not-durable',
+    ],
   },
 } as const satisfies Record<string, Endpoint>;

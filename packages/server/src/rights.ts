@@ -23,11 +23,13 @@ export interface RightsOptions extends Pick<Documents, 'sites'> {
 
 export function createRights({ database, ledger, library, sites, publicUrl, now }: RightsOptions) {
   const watchLog = createWatchLog(database, now);
+  const isOwn = createIsOwn(database);
   const links = createLinks({ database, ledger, now });
   const requests = createRequests(database, now);
   return {
     watchLog,
-    watching: createWatching({ log: watchLog, library, isOwn: createIsOwn(database), sites, now }),
+    isOwn,
+    watching: createWatching({ log: watchLog, library, isOwn, sites, now }),
     links,
     sessions: createSessions(database, now),
     requests,

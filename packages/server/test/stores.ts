@@ -14,17 +14,26 @@ export async function beginRecording({ database, keys }: Pick<Stores, 'database'
   const level = 'screen' as const;
   const rulesVersion = '7';
   const held = { id: recording, level, rulesVersion, until: NOW + 1000, expiresAt: NOW + 10_000 };
-  const answer = {
+  const body = {
     site: SITE.key,
-    subjectKey: recording,
-    recording,
-    now: NOW,
-    trialStart: NOW,
+    subject_key: recording,
+    notice: SITE.notice.hash,
+    process: SITE.notice.process,
     language: 'en',
     level,
-    rulesVersion,
-    notice: SITE.notice.hash,
+    rules_version: rulesVersion,
+    how: 'notice' as const,
+    by: 'participant',
   };
-  await createConsents(database, createLedger(database)).begin(held, answer, { subject: 'a', notice: SITE.notice });
+  const answer = {
+    now: NOW,
+    trialStart: NOW,
+    subject: 'a',
+    noticeVersion: '3',
+    account: undefined,
+    exhibits: [],
+    body,
+  };
+  await createConsents(database, createLedger(database)).begin(held, answer);
   return recording;
 }

@@ -35,9 +35,11 @@ describe('a call', () => {
     expect(asked).toBe('?limit=2&after=x');
   });
 
-  it('without a body in its answer answers nothing', async () => {
-    network.use(http.delete(`${ORIGIN}/v1/recordings/${ID}`, () => new HttpResponse(null, { status: 204 })));
-    await expect(api.call('eraseRecording', { params: { recording: ID } })).resolves.toBeUndefined();
+  it('that erases answers with the receipt', async () => {
+    network.use(http.delete(`${ORIGIN}/v1/recordings/${ID}`, () => HttpResponse.json({ receipt: 'a.b.c' })));
+    await expect(api.call('eraseRecording', { params: { recording: ID }, query: {} })).resolves.toEqual({
+      receipt: 'a.b.c',
+    });
   });
 
   it('cannot be led to another address by what it is given', () => {

@@ -16,6 +16,7 @@ test('an empty environment is a whole configuration', () => {
     adminEmail: 'admin@opname.localhost',
     sites: [],
     log: 'info',
+    backupDays: 93,
   });
 });
 
@@ -54,6 +55,7 @@ test('what is wrong is said with its cure', () => {
   expect(() => parseConfig({ OPNAME_ADMIN_PASSWORD: 'short' })).toThrow('choose another');
   expect(() => parseConfig({ OPNAME_API_KEY: 'short' })).toThrow('make one with: openssl');
   expect(() => parseConfig({ OPNAME_PUBLIC_URL: 'example.org' })).toThrow('set it to one such as https://');
+  expect(() => parseConfig({ OPNAME_BACKUP_DAYS: '0' })).toThrow('or to "none"');
   expect(() => parseConfig({ OPNAME_LOG: 'loud' })).toThrow('set it to one of silent');
   expect(() => parseConfig({ OPNAME_SITES: '/nowhere.json' })).toThrow('OPNAME_SITES does not name a readable file');
 });

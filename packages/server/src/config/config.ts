@@ -36,8 +36,12 @@ export interface Config {
   now?: () => number;
   /** Milliseconds without a chunk after which a page that has not closed is packed. */
   quietMs?: number;
+  /** Days for which a backup of the data may live; undefined where there are none. */
+  backupDays?: number;
   /** Milliseconds between two rounds of packing and expiring. */
   roundMs?: number;
+  /** Milliseconds between two rounds of verifying and signing the ledger. */
+  ledgerRoundMs?: number;
 }
 
 const DEFAULT_PORT = 4400;
@@ -53,6 +57,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     log: parseLog(env.OPNAME_LOG),
     ...parseDatabases(env),
     ...(env.OPNAME_BLOBS && { bucket: parseBucket(env.OPNAME_BLOBS) }),
+    ...parseBackupDays(env.OPNAME_BACKUP_DAYS),
     ...(env.OPNAME_PUBLIC_URL && { publicUrl: parsePublicUrl(env.OPNAME_PUBLIC_URL) }),
     ...(env.OPNAME_ADMIN_PASSWORD && { adminPassword: parsePassword(env.OPNAME_ADMIN_PASSWORD) }),
     ...(env.OPNAME_API_KEY && { apiKey: parseApiKey(env.OPNAME_API_KEY) }),
@@ -128,6 +133,17 @@ function parseLog(text: string | undefined): Config['log'] {
   const level = LOG_LEVELS.find((one) => one === (text || 'info'));
   if (level) return level;
   throw new Error(`OPNAME_LOG is not a level; set it to one of ${LOG_LEVELS.join(', ')}.`);
+}
+
+/** Days that a year of monthly backups, thinned out as usual, keeps the oldest: three months and a day to notice. */
+const BACKUP_DAYS = 93;
+
+/** Said to participants in receipts, so that "none" has to be said: nobody backs up without knowing. */
+function parseBackupDays(text: string | undefined): Pick<Config, 'backupDays'> {
+  if (text === 'none') return {};
+  const backupDays = text ? Number(text) : BACKUP_DAYS;
+  if (Number.isInteger(backupDays) && backupDays > 0) return { backupDays };
+  throw new Error('OPNAME_BACKUP_DAYS is not a number of days; set it to how long a backup is kept, or to "none".');
 }
 
 function readSites(file: string): Site[] {

@@ -1,7 +1,9 @@
+import type { KeyObject } from 'node:crypto';
 import { NO_RULES, parseRules, type Rules } from '@opname/privacy';
 import { Notice, type PublishedNotice } from '@opname/protocol';
 import { Type, type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { parseTrialKeys, TrialKey } from './trial-keys.ts';
 import { publishNotice } from './publish-notice.ts';
 
 /** Text in each language by its code. */
@@ -17,12 +19,18 @@ const SiteSchema = Type.Object(
     ),
     // Its own parser knows it better than a schema, and names the rule that is wrong.
     rules: Type.Optional(Type.Unknown()),
+    trialKeys: Type.Optional(Type.Array(TrialKey, { minItems: 1 })),
   },
   { additionalProperties: false },
 );
 
 /** An app that embeds the script. `origins` are exact, or `loopback` for every address of this machine. */
-export type Site = Omit<Static<typeof SiteSchema>, 'notice' | 'rules'> & { notice: PublishedNotice; rules?: Rules };
+export type Site = Omit<Static<typeof SiteSchema>, 'notice' | 'rules' | 'trialKeys'> & {
+  notice: PublishedNotice;
+  rules?: Rules;
+  /** With which the site's back end signs when a trial started. */
+  trialKeys?: readonly KeyObject[];
+};
 
 const schema = Compile(Type.Array(SiteSchema));
 
@@ -34,9 +42,14 @@ export function parseSites(content: unknown): Site[] {
       `The file of sites is wrong at "${first?.instancePath || '/'}": it ${first?.message}; correct it there.`,
     );
   }
-  const sites = content.map(({ rules: written, ...site }) => {
+  const sites = content.map(({ rules: written, trialKeys, ...site }) => {
     const rules = written === undefined ? undefined : checkRules(site.key, written);
-    return { ...site, notice: publishNotice(site.notice, rules), ...(rules && { rules }) };
+    return {
+      ...site,
+      notice: publishNotice(site.notice, rules),
+      ...(rules && { rules }),
+      ...(trialKeys && { trialKeys: parseTrialKeys(site.key, trialKeys) }),
+    };
   });
   const twice = sites.find((site, index) => sites.findIndex(({ key }) => key === site.key) !== index);
   if (twice) throw new Error(`The file of sites names "${twice.key}" twice; give each site a key of its own.`);

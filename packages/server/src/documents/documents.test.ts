@@ -172,7 +172,13 @@ test('F3 shows no version that was changed in the database, and imports no notic
   const folder = mkdtempSync(path.join(tmpdir(), 'opname-documents-'));
   const stores = await openStores({ data: folder });
   const ledger = createLedger(stores.database);
-  const { store, publisher } = createDocuments({ ...stores, ledger, sites: [SITE], now: Date.now });
+  const { store, publisher } = createDocuments({
+    onNotice: async () => undefined,
+    ...stores,
+    ledger,
+    sites: [SITE],
+    now: Date.now,
+  });
   await publisher.importNotice(SITE);
   expect(await ledger.list(0, 9)).toMatchObject([
     { kind: 'notice-published', body: JSON.stringify({ hash: HASH, process: PROCESS, site: 'trial', version: '3' }) },

@@ -4,7 +4,7 @@ import type { Database } from '../store/database.ts';
 import type { Schema } from '../store/schema.ts';
 import { createDocumentStore, type DocumentStore } from './document-store.ts';
 import { createNoticeInForce, type NoticeInForce } from './notices-in-force.ts';
-import { createPublisher, type Publisher } from './publisher.ts';
+import { createPublisher, type NoticePublished, type Publisher } from './publisher.ts';
 
 export interface Documents {
   sites: ReadonlyMap<string, Site>;
@@ -18,15 +18,17 @@ export interface DocumentsOptions {
   ledger: Chain;
   sites: readonly Site[];
   now: () => number;
+  /** Called with a notice that is in force from now on. */
+  onNotice: NoticePublished;
 }
 
 /** The notices and policies of the sites. */
-export function createDocuments({ database, ledger, sites, now }: DocumentsOptions): Documents {
+export function createDocuments({ database, ledger, sites, now, onNotice }: DocumentsOptions): Documents {
   const store = createDocumentStore(database, ledger);
   return {
     sites: new Map(sites.map((site) => [site.key, site])),
     store,
-    publisher: createPublisher({ store, now }),
+    publisher: createPublisher({ store, now, onNotice }),
     noticeInForce: createNoticeInForce(store),
   };
 }

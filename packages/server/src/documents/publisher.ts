@@ -1,4 +1,4 @@
-import { Notice, OpnameError, type DocumentDraft, type Published } from '@opname/protocol';
+import { Notice, OpnameError, type DocumentDraft, type Published, type PublishedNotice } from '@opname/protocol';
 import { Compile } from 'typebox/compile';
 import { publishNotice } from '../config/publish-notice.ts';
 import type { Site } from '../config/sites.ts';
@@ -10,9 +10,12 @@ import { describeVersion } from './document-list.ts';
 /** Who publishes what a site's configuration says. */
 const CONFIGURATION = 'the configuration';
 
+export type NoticePublished = (site: Site, notice: PublishedNotice) => Promise<void>;
+
 export interface PublisherParts {
   store: DocumentStore;
   now: () => number;
+  onNotice: NoticePublished;
 }
 
 export interface Publisher {
@@ -35,6 +38,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
       const before = await store.readCurrent(name);
       const document = await append(parts, site, { ...name, content, by });
       if (!document) throw new OpnameError('version-exists');
+      if (content.settings) await parts.onNotice(site, publishNotice(content.settings, site.rules));
       const asksAgain = kind === 'notice' && before !== undefined && processOf(site, before) !== document.process;
       return { version: describeVersion(document), asksAgain };
     },

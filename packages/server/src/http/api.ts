@@ -3,12 +3,12 @@ import {
   createOpenApi,
   ENDPOINTS,
   OpnameError,
+  type ChunkHeld,
   type ConsentRequest,
   type Granted,
 } from '@opname/protocol';
 import type { FastifyInstance } from 'fastify';
 import type { Authenticate } from '../access/caller.ts';
-import type { Remover } from '../expiry/remover.ts';
 import type { Chunks } from '../ingest/chunks.ts';
 import type { Upload } from '../ingest/upload-chunk.ts';
 import { handle } from './handle.ts';
@@ -16,9 +16,8 @@ import { handle } from './handle.ts';
 export interface ApiParts {
   authenticate: Authenticate;
   giveConsent(request: ConsentRequest, origin: string | undefined): Promise<Granted>;
-  uploadChunk(upload: Upload): Promise<{ held: number }>;
+  uploadChunk(upload: Upload): Promise<ChunkHeld>;
   chunks: Pick<Chunks, 'closePage'>;
-  remover: Pick<Remover, 'remove'>;
   now: () => number;
   version: string;
 }
@@ -43,13 +42,6 @@ export function handlePages(app: FastifyInstance, parts: ApiParts): void {
   handle(app, ENDPOINTS.closePage, options, async ({ body, caller }) => {
     const { recording } = caller.grant;
     return { page: body.page, closedAt: await chunks.closePage({ ...body, recording, now: now() }) };
-  });
-
-  handle(app, ENDPOINTS.eraseRecording, options, async ({ params, caller }) => {
-    if (caller.kind === 'page' && caller.grant.recording !== params.recording) {
-      throw new OpnameError('grant-of-another-recording');
-    }
-    await parts.remover.remove(params.recording, 'erased');
   });
 }
 

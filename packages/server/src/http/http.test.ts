@@ -154,7 +154,7 @@ test('a preflight lets the pages of sites in, and no others', async () => {
 
 test('an answer to a page can be read by it, an error too', async () => {
   const response = await server.consent({ notice: '0'.repeat(64) });
-  expect(response.status).toBe(409);
+  expect(response.status).toBe(404);
   expect(response.headers.get('access-control-allow-origin')).toBe(ORIGIN);
   const upload = await server.upload('no grant');
   expect(upload.headers.get('access-control-allow-origin')).toBe(ORIGIN);

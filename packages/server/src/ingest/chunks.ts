@@ -1,6 +1,6 @@
 import { LATE_UPLOAD_MS, OpnameError, RECORDING_MAX_BYTES, RECORDING_MAX_PAGES } from '@opname/protocol';
 import type { Database, Statement } from '../store/database.ts';
-import type { Schema } from '../store/schema.ts';
+import type { HeldState, Pages, Schema } from '../store/schema.ts';
 import { toStatement } from '../store/statement.ts';
 import { createTemplate } from '../store/template.ts';
 import { assertReadable } from '../store/recording-state.ts';
@@ -45,8 +45,8 @@ export function createChunks(database: Database<Schema>): Chunks {
   async function ensurePage(page: NewPage): Promise<void> {
     const name = `${page.recording}.${page.page}`;
     if (known.get(name)) return;
-    await assertReadable(query, page.recording, page.now, 'bad-grant');
-    await addPage(database, page);
+    const { state } = await assertReadable(query, page.recording, page.now, 'bad-grant');
+    await addPage(database, page, state);
     known.set(name, true);
   }
 
@@ -89,6 +89,15 @@ function createUnits({ query }: Database<Schema>): (chunk: SealedChunk) => State
       .where('until', '>=', latest)
       .where('expires_at', '>', now)
       .where('bytes', '<=', left)
+      // A stopped recording takes what its open pages still hold, and then no more.
+      .where((eb) =>
+        eb.or([
+          eb('state', '<>', 'stopped'),
+          eb.exists(
+            eb.selectFrom('pages').select('id').where('pages.recording', '=', recording).where('closed_at', 'is', null),
+          ),
+        ]),
+      )
       .where((eb) =>
         eb.not(eb.exists(eb.selectFrom('removals').select('recording').where('recording', '=', recording))),
       ),
@@ -131,30 +140,46 @@ function closeStatement(
 
 type NewPage = Pick<PageEnd, 'recording' | 'page' | 'now'>;
 
-async function addPage({ query }: Database<Schema>, { recording, page, now }: NewPage): Promise<void> {
-  const { pages } = await query
-    .selectFrom('pages')
-    .select(({ fn }) => fn.countAll<number>().as('pages'))
-    .where('recording', '=', recording)
-    .executeTakeFirstOrThrow();
+/** Adds a page that is new, which none may be in a recording that is paused or stopped. */
+async function addPage({ query, write }: Database<Schema>, page: NewPage, state: HeldState): Promise<void> {
+  const { recording, now } = page;
+  const all = query.selectFrom('pages').where('recording', '=', recording);
+  if (await all.select('id').where('id', '=', page.page).executeTakeFirst()) return;
+  assertGoesOn(state);
+  const { pages } = await all.select(({ fn }) => fn.countAll<number>().as('pages')).executeTakeFirstOrThrow();
   if (pages >= RECORDING_MAX_PAGES) throw new OpnameError('over-budget', 'it has too many pages');
-  await query
+  const touch = query
+    .updateTable('recordings')
+    .set({ last_received_at: now })
+    .where('id', '=', recording)
+    .where('state', '=', 'recording');
+  const insert = query
     .insertInto('pages')
-    .values({
-      recording,
-      id: page,
-      first_received_at: now,
-      last_received_at: now,
-      declared_chunks: null,
-      closed_at: null,
-      waiting_bytes: 0,
-      packed_bytes: 0,
-      next_chunk: 0,
-      started_at: null,
-      ended_at: null,
-      events: 0,
-      dropped: '{}',
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .values(newPage(page))
+    .onConflict((conflict) => conflict.doNothing());
+  const outcome = await write([toStatement(touch, 1), toStatement(insert)]);
+  if (outcome.status === 'refused') assertGoesOn((await assertReadable(query, recording, now, 'bad-grant')).state);
+}
+
+function assertGoesOn(state: HeldState): void {
+  if (state === 'paused') throw new OpnameError('recording-paused');
+  if (state === 'stopped') throw new OpnameError('recording-stopped');
+}
+
+function newPage({ recording, page, now }: NewPage): Pages {
+  return {
+    recording,
+    id: page,
+    first_received_at: now,
+    last_received_at: now,
+    declared_chunks: null,
+    closed_at: null,
+    waiting_bytes: 0,
+    packed_bytes: 0,
+    next_chunk: 0,
+    started_at: null,
+    ended_at: null,
+    events: 0,
+    dropped: '{}',
+  };
 }

@@ -14,6 +14,9 @@ type Refused = Omit<SealedChunk, 'sealed'> & { bytes: number };
  */
 export async function explainRefusal(query: Kysely<Schema>, chunk: Refused): Promise<void> {
   const recording = await assertReadable(query, chunk.recording, chunk.now, 'bad-grant');
+  if (recording.state === 'stopped' && !(await hasOpenPage(query, recording.id))) {
+    throw new OpnameError('recording-stopped');
+  }
   const before = await query
     .selectFrom('chunks')
     .select('hash')
@@ -38,4 +41,9 @@ export async function explainRefusal(query: Kysely<Schema>, chunk: Refused): Pro
   }
   // What stood in its way has gone meanwhile; the client sends it again.
   throw new OpnameError('not-durable');
+}
+
+async function hasOpenPage(query: Kysely<Schema>, recording: string): Promise<boolean> {
+  const open = query.selectFrom('pages').select('id').where('recording', '=', recording).where('closed_at', 'is', null);
+  return (await open.limit(1).executeTakeFirst()) !== undefined;
 }

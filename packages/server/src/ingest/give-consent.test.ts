@@ -83,9 +83,9 @@ test('a page of another origin, or of none, is refused', async () => {
   expect(await codeOf(withoutOrigin)).toBe('403 origin-not-allowed');
 });
 
-test('an unknown site and a notice that is not in force are refused', async () => {
+test('an unknown site and a notice that never was are refused', async () => {
   expect(await codeOf(await server.consent({ site: 'nobody' }))).toBe('404 unknown-site');
-  expect(await codeOf(await server.consent({ notice: '0'.repeat(64) }))).toBe('409 notice-not-current');
+  expect(await codeOf(await server.consent({ notice: '0'.repeat(64) }))).toBe('404 unknown-notice');
 });
 
 test('a subject that is no text, empty or too long is refused', async () => {

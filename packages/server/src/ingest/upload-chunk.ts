@@ -1,7 +1,8 @@
-import { OpnameError, type GrantClaims } from '@opname/protocol';
+import { OpnameError, type ChunkHeld, type GrantClaims } from '@opname/protocol';
 import type { KeyStore } from '../store/keys/key-store.ts';
 import { chunkPlace } from '../store/place.ts';
 import type { Chunks } from './chunks.ts';
+import type { RecordingStates } from './recording-states.ts';
 import type { SealThreads } from './seal-threads.ts';
 
 export interface UploadParts {
@@ -10,6 +11,8 @@ export interface UploadParts {
   threads: Pick<SealThreads, 'seal'>;
   /** Throws when the recording was removed, has expired or never was. */
   assertReadable: (recording: string) => Promise<unknown>;
+  /** What the page is told of the recording's state. */
+  states: Pick<RecordingStates, 'read'>;
   now: () => number;
 }
 
@@ -25,8 +28,8 @@ export interface Upload {
  * Takes one chunk in: resolves when it is durable. Its bytes are only checked to be whole and sealed as they came; they
  * are parsed and sanitised when they are packed, before anything of them can be read.
  */
-export function createUploadChunk({ chunks, keys, threads, assertReadable, now }: UploadParts) {
-  return async ({ grant, page, sequence, isLast, bytes }: Upload): Promise<{ held: number }> => {
+export function createUploadChunk({ chunks, keys, threads, assertReadable, states, now }: UploadParts) {
+  return async ({ grant, page, sequence, isLast, bytes }: Upload): Promise<ChunkHeld> => {
     const { recording, site } = grant;
     const key = await keys.read(recording);
     if (!key) {
@@ -39,6 +42,6 @@ export function createUploadChunk({ chunks, keys, threads, assertReadable, now }
     if (result.status !== 'sealed') throw new OpnameError(result.status);
     const { hash, sealed } = result;
     await chunks.hold({ recording, page, sequence, isLast, hash, sealed, now: now() });
-    return { held: sequence };
+    return { held: sequence, ...(await states.read(recording)) };
   };
 }

@@ -18,9 +18,17 @@ export interface PageSanitiser {
   facts(): { broken: string | undefined };
 }
 
+/** Milliseconds since 1970. */
+export interface Gap {
+  from: number;
+  to: number;
+}
+
 export interface PackJob {
   /** Events outside it are left out; milliseconds since 1970. */
   window: { from: number; until: number };
+  /** Events from inside one are left out: the participant had paused or stopped. */
+  gaps?: readonly Gap[];
   /** The page's last segment, which is extended: its gzip, and how many events at its beginning were made. */
   last?: { bytes: Uint8Array; made: number };
   /** `missing`: how many of the page's chunks before it never came. */
@@ -55,7 +63,7 @@ interface Page {
   segments: BuiltSegment[];
 }
 
-export function buildSegments({ window, last, chunks }: PackJob, sanitiser: PageSanitiser): Packed {
+export function buildSegments({ window, gaps = [], last, chunks }: PackJob, sanitiser: PageSanitiser): Packed {
   const dropped: Record<string, number> = {};
   const drop = (reason: string, count = 1) => (dropped[reason] = (dropped[reason] ?? 0) + count);
   const state = createPageState();
@@ -67,7 +75,7 @@ export function buildSegments({ window, last, chunks }: PackJob, sanitiser: Page
     for (const [reason, count] of Object.entries(content.dropped)) drop(reason, count);
     tellGap(page, missing, content.events[0]?.timestamp ?? receivedAt);
     for (const event of content.events) {
-      const reason = outside(event, window, receivedAt) ?? add(page, event);
+      const reason = outside(event, { window, gaps, receivedAt }) ?? add(page, event);
       if (reason) drop(reason);
     }
   }
@@ -75,8 +83,11 @@ export function buildSegments({ window, last, chunks }: PackJob, sanitiser: Page
   return { segments: page.segments, dropped };
 }
 
-function outside({ timestamp }: RecordedEvent, { from, until }: PackJob['window'], receivedAt: number) {
-  if (timestamp < from || timestamp > until) return 'outside-window';
+type Bounds = Required<Pick<PackJob, 'window' | 'gaps'>> & { receivedAt: number };
+
+function outside({ timestamp }: RecordedEvent, { window, gaps, receivedAt }: Bounds): string | undefined {
+  if (timestamp < window.from || timestamp > window.until) return 'outside-window';
+  if (gaps.some(({ from, to }) => timestamp >= from && timestamp < to)) return 'paused-or-stopped';
   return timestamp > receivedAt + CLOCK_SKEW_MS ? 'from-the-future' : undefined;
 }
 

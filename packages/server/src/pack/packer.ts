@@ -82,6 +82,7 @@ async function packOnce(parts: PackerParts, page: WaitingPage): Promise<boolean>
     level: page.level,
     ...(rules && { rules }),
     window: { from: page.consented_at, until: page.until },
+    gaps: await pages.readGaps(page.recording),
     ...(last && {
       last: { bytes: await openSegment(parts.blobs, key, { site: page.site, segment: last }), made: last.made },
     }),

@@ -1,4 +1,5 @@
 import type { Database } from '../store/database.ts';
+import type { Gap } from './build-segments.ts';
 import type { Pages, Recordings, Schema, Segments } from '../store/schema.ts';
 
 export type WaitingPage = Pages & Pick<Recordings, 'site' | 'level' | 'consented_at' | 'until'>;
@@ -16,6 +17,8 @@ export interface PagesToPack {
   listDue(quietSince: number): Promise<WaitingPage[]>;
   listWaiting(recording: string): Promise<WaitingPage[]>;
   read(recording: string, page: string): Promise<WaitingPage | undefined>;
+  /** Stretches of the recording of which nothing is kept. */
+  readGaps(recording: string): Promise<Gap[]>;
   readLastSegment(page: Pages): Promise<Segments | undefined>;
   /** The chunks to pack next, in order; up to the first that is missing, unless nothing can come any more. */
   readChunks(page: Pages, options: { skipMissing: boolean }): Promise<WaitingChunk[]>;
@@ -57,6 +60,11 @@ export function createPagesToPack({ query }: Database<Schema>): PagesToPack {
 
     read: (recording, page) =>
       waiting().where('pages.recording', '=', recording).where('pages.id', '=', page).executeTakeFirst(),
+
+    readGaps: async (recording) => {
+      const gaps = query.selectFrom('gaps').select(['from_at', 'to_at']).where('recording', '=', recording);
+      return (await gaps.execute()).map(({ from_at: from, to_at: to }) => ({ from, to: to ?? Infinity }));
+    },
 
     readLastSegment: ({ recording, id }) =>
       query

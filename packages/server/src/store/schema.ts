@@ -7,6 +7,8 @@ export interface Schema {
   ledger: Ledger;
   checkpoints: { chain: string; size: number; at: number; jws: string };
   exhibits: { hash: string; kind: ExhibitKind; content: string; first_at: number };
+  gaps: Gaps;
+  accounts: { site: string; account: string; forbidden: number; at: number; said_by: string };
   receipts: { hash: string; jws: string };
   recordings: Recordings;
   removals: Removals;
@@ -54,6 +56,9 @@ export interface Recordings {
   notice: string;
   notice_version: string;
   rules_version: string;
+  process: string;
+  account: string | null;
+  state: HeldState;
   consented_at: number;
   until: number;
   expires_at: number;
@@ -61,12 +66,30 @@ export interface Recordings {
   last_received_at: number;
 }
 
+/** What the participant has made of it; whether its window is over is another matter. */
+export type HeldState = 'recording' | 'paused' | 'stopped';
+
+/** A stretch of which nothing is kept; it lasts on while `to_at` is null. */
+export interface Gaps {
+  id: string;
+  recording: string;
+  kind: 'pause' | 'stop';
+  from_at: number;
+  to_at: number | null;
+}
+
 export interface Removals {
   recording: string;
   site: string;
+  subject_key: string;
   why: RemovalReason;
+  /** Who wanted it: `participant`, `server`, or the name of somebody of the staff. */
+  said_by: string;
+  /** JSON: what there was of it. */
+  held: string;
   decided_at: number;
   done_at: number | null;
+  receipt: string | null;
 }
 
 export interface Pages {

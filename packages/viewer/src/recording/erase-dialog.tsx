@@ -21,7 +21,7 @@ export function EraseDialog({ recording, opened, onClose }: EraseDialogProps) {
   const client = useQueryClient();
   const [, navigate] = useLocation();
   const erase = useMutation({
-    mutationFn: () => api.call('eraseRecording', { params: { recording: recording.id } }),
+    mutationFn: () => api.call('eraseRecording', { params: { recording: recording.id }, query: {} }),
     onSuccess: () => {
       navigate('/', { state: { erased: true } satisfies ListNotice });
       client.removeQueries({ queryKey: ['recording', recording.id] });

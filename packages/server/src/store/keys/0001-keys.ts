@@ -1,4 +1,5 @@
 import type { Migration } from '../migration.ts';
+import { signingKeys } from './0002-signing-keys.ts';
 
 const keys: Migration = {
   number: 1,
@@ -12,4 +13,4 @@ CREATE TABLE recording_keys (
 };
 
 /** Every step of the schema of keys, by number. */
-export const KEY_MIGRATIONS: readonly Migration[] = [keys];
+export const KEY_MIGRATIONS: readonly Migration[] = [keys, signingKeys];

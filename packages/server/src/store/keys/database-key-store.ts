@@ -6,6 +6,7 @@ import { createRecordingKey, KEY_BYTES } from './recording-key.ts';
 
 export interface KeyTables {
   recording_keys: { recording: string; wrapped: Uint8Array };
+  signing_keys: { kid: string; created_at: number; wrapped: Uint8Array; public: string };
 }
 
 /** Opened keys kept in memory: one for each recording that is being made, at a few hundred bytes each. */

@@ -3,6 +3,7 @@ import { first } from './0001-first.ts';
 import { rulesVersion } from './0002-rules-version.ts';
 import { roles } from './0003-roles.ts';
 import { ledger } from './0004-ledger.ts';
+import { rights } from './0005-rights.ts';
 import { documents } from './0006-documents.ts';
 import { watchLog } from './0007-watch-log.ts';
 import { participants } from './0008-participants.ts';
@@ -15,6 +16,7 @@ export const MIGRATIONS: readonly Migration[] = [
   rulesVersion,
   roles,
   ledger,
+  rights,
   documents,
   watchLog,
   participants,

@@ -1,0 +1,53 @@
+/** Where the parts meet that answer requests. */
+import type { Grants } from './access/grant.ts';
+import type { Site } from './config/sites.ts';
+import type { NoticeInForce } from './documents/notices-in-force.ts';
+import { createChunks } from './ingest/chunks.ts';
+import { createConsents } from './ingest/consents.ts';
+import { createGiveConsent } from './ingest/give-consent.ts';
+import type { SealThreads } from './ingest/seal-threads.ts';
+import { createUploadChunk } from './ingest/upload-chunk.ts';
+import type { Proof } from './proof.ts';
+import type { Stores } from './stores.ts';
+import { createExportEvents } from './watch/export-events.ts';
+import { createLibrary } from './watch/library.ts';
+import { createReadSegment } from './watch/segment-reader.ts';
+
+/** Rounds of quiet after which a recording does not count as live. */
+const LIVELY_QUIETS = 2;
+
+export interface AnswerOptions {
+  proof: Proof;
+  sites: ReadonlyMap<string, Site>;
+  noticeInForce: NoticeInForce;
+  grants: Grants;
+  sealing: SealThreads;
+  now: () => number;
+  quietMs: number;
+}
+
+export function createAnswers({ database, keys, blobs }: Stores, options: AnswerOptions) {
+  const { proof, sites, noticeInForce, grants, sealing, now, quietMs } = options;
+  const { siteName, states } = proof;
+  const library = createLibrary({ database, keys, siteName, now, livelyMs: LIVELY_QUIETS * quietMs });
+  const chunks = createChunks(database);
+  const readSegment = createReadSegment({ database, library, blobs, keys });
+  const { assertReadable } = library;
+  return {
+    library,
+    chunks,
+    readSegment,
+    isSite: (site: string) => sites.has(site),
+    exportEvents: createExportEvents({ database, readSegment }),
+    giveConsent: createGiveConsent({
+      ...proof,
+      sites,
+      noticeInForce,
+      consents: createConsents(database, proof.ledger),
+      keys,
+      createGrant: grants.create,
+      now,
+    }),
+    uploadChunk: createUploadChunk({ chunks, keys, threads: sealing, assertReadable, states, now }),
+  };
+}

@@ -1,0 +1,69 @@
+/** Where the parts meet that change recordings after they were taken in. */
+import { keyOf, chunksOf, factsOf, packsOf } from './expiry/derivatives.ts';
+import { createRemovalReceipt } from './expiry/removal-receipt.ts';
+import { createRemover } from './expiry/remover.ts';
+import type { Site } from './config/sites.ts';
+import type { NoticeInForce } from './documents/notices-in-force.ts';
+import { createBlobSweeper } from './pack/blob-sweeper.ts';
+import { createCommitPacking } from './pack/commit-packing.ts';
+import type { PackThread } from './pack/pack-thread.ts';
+import { createPacker } from './pack/packer.ts';
+import { createPagesToPack } from './pack/pages-to-pack.ts';
+import { createSweepLeft } from './pack/sweep-left.ts';
+import type { Proof } from './proof.ts';
+import type { Stores } from './stores.ts';
+
+export interface WorkOptions {
+  proof: Proof;
+  sites: ReadonlyMap<string, Site>;
+  noticeInForce: NoticeInForce;
+  thread: Pick<PackThread, 'build'>;
+  backupDays: number | undefined;
+  now: () => number;
+  quietMs: number;
+  onFailure: (error: unknown) => void;
+}
+
+export type Work = ReturnType<typeof createWork>;
+
+/** One recording is only ever changed by one of them at a time. */
+export function createWork({ database, blobs, keys, journal, signer, serial }: Stores, options: WorkOptions) {
+  const { proof, sites, noticeInForce, thread, backupDays, now, quietMs, onFailure } = options;
+  const sweeper = createBlobSweeper(database, blobs);
+  const packer = createPacker({
+    pages: createPagesToPack(database),
+    commit: createCommitPacking(database),
+    blobs,
+    sweeper,
+    keys,
+    thread,
+    serial,
+    rulesOf: (site) => sites.get(site)?.rules,
+    now,
+    quietMs,
+    onFailure,
+  });
+  // Whatever is made from a recording stands in this list, or an erasure would leave it behind.
+  const derivatives = [keyOf(keys), packsOf(database, blobs, sweeper), chunksOf(database), factsOf(database)];
+  const remover = createRemover({
+    database,
+    ledger: proof.ledger,
+    journal,
+    derivatives,
+    createReceipt: createRemovalReceipt({
+      signer,
+      siteName: proof.siteName,
+      async readNotice(key) {
+        const site = sites.get(key);
+        return site && (await noticeInForce(site));
+      },
+      gone: derivatives.map(({ name }) => name),
+      backupDays,
+    }),
+    serial,
+    forget: (recording) => proof.states.forget(recording),
+    now,
+    onFailure,
+  });
+  return { sweepLeft: createSweepLeft({ sweeper, serial, onFailure }), packer, remover };
+}
