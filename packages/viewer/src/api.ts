@@ -25,6 +25,8 @@ export interface Api {
     place: Place<Name> & Body<Name>,
     signal?: AbortSignal,
   ): Promise<Answer<Name>>;
+  /** Says something that no answer is waited for; it arrives also when the page is being closed. */
+  tell<Name extends CalledName>(name: Name, place: Place<Name> & Body<Name>): void;
   /** @returns what an endpoint answers as a file. */
   download<Name extends CalledName>(name: Name, place: Place<Name>): Promise<Blob>;
 }
@@ -34,7 +36,8 @@ export interface Api {
  * @returns a client of the server that the page came from
  */
 export function createApi(fetch: typeof globalThis.fetch, bearer?: string): Api {
-  const ask = async (name: CalledName, place: object, accept: string, signal?: AbortSignal) => {
+  const ask = async (name: CalledName, place: object, init: { accept?: string; signal?: AbortSignal | undefined; keepalive?: true }) => {
+    const { accept = 'application/json', signal, keepalive } = init;
     const body = 'body' in place ? JSON.stringify(place.body) : undefined;
     const response = await request(fetch, addressOf(name, place as never), {
       method: CALLED[name].method,
@@ -45,19 +48,24 @@ export function createApi(fetch: typeof globalThis.fetch, bearer?: string): Api 
       },
       ...(body !== undefined && { body }),
       ...(signal && { signal }),
+      ...(keepalive && { keepalive }),
     });
     if (!response.ok) throw parseProblem(await bodyOf(response));
     return response;
   };
   return {
     async call(name, place, signal) {
-      const response = await ask(name, place as object, 'application/json', signal);
+      const response = await ask(name, place as object, { signal });
       const { success }: Endpoint = CALLED[name];
       // The one place where an answer gets its type: after the endpoint's own schema has passed it.
       return (success.schema && (await parsed(response, success.schema))) as never;
     },
+    tell(name, place) {
+      // Whether it arrived would change nothing here; the next part is told all the same.
+      ask(name, place as object, { keepalive: true }).catch(() => undefined);
+    },
     async download(name, place) {
-      const response = await ask(name, place as object, '*/*');
+      const response = await ask(name, place as object, { accept: '*/*' });
       return response.blob();
     },
   };

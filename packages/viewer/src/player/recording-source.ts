@@ -9,4 +9,6 @@ export interface RecordingSource {
   open(signal?: AbortSignal): Promise<RecordingDetails>;
   /** @returns the events of a segment, unchecked; the player refuses what is none. */
   readSegment(segment: string, signal: AbortSignal): Promise<readonly unknown[]>;
+  /** Writes down which part was really seen, in milliseconds since 1970; left out where nobody keeps a log. */
+  noteWatched?(part: { from: number; to: number }): void;
 }

@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'rea
 import { emptyView, startReplayLink, type ReplayLink, type ReplayView } from './replay-link.ts';
 import type { Preferences } from './preferences.ts';
 import type { RecordingSource } from './recording-source.ts';
+import { useWatched } from './use-watched.ts';
 
 export interface Replay {
   frame: RefObject<HTMLIFrameElement | null>;
@@ -54,6 +55,7 @@ export function useReplay({ page, live, at, preferences }: ReplayProps, source: 
   useEffect(() => link.current?.send({ kind: 'skip', on: preferences.skipInactive }), [preferences.skipInactive]);
   useEffect(() => link.current?.send({ kind: 'scale', fit: preferences.fit }), [preferences.fit, isBooted]);
   useEffect(() => link.current?.send({ kind: 'masks', on: preferences.masks }), [preferences.masks, isBooted]);
+  useWatched(view, page, source);
   useSeekTo(at, (time) => link.current?.send({ kind: 'seek', time }));
 
   return {

@@ -1,10 +1,12 @@
 import { Button, Skeleton, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { asProblem } from '../problem.ts';
 import { ProblemExplanation } from '../shell/explanation.tsx';
 import { useServer } from '../shell/server.ts';
 import { useSpeech } from '../texts/texts.ts';
+import { ReasonForm } from './reason-form.tsx';
 import { createServerSource } from './server-source.ts';
 import { RecordingView } from './recording-view.tsx';
 import styles from './recording.module.css';
@@ -16,14 +18,16 @@ const FOLLOW_LIVE_MS = 5_000;
 export function Recording({ id }: { id: string }) {
   const { t } = useSpeech();
   const { api } = useServer();
-  const source = createServerSource(api, id);
+  const [why, setWhy] = useState<string>();
+  const source = createServerSource(api, id, why);
   const recording = useQuery({
-    queryKey: ['recording', id],
+    queryKey: ['recording', id, why],
     queryFn: ({ signal }) => source.open(signal),
     refetchInterval: ({ state }) => (state.data?.status === 'live' ? FOLLOW_LIVE_MS : false),
     refetchOnWindowFocus: false,
   });
   if (recording.isPending) return <RecordingSkeleton />;
+  if (recording.error && asProblem(recording.error).code === 'reason-needed') return <ReasonForm onReason={setWhy} />;
   if (!recording.data || isGone(recording.error)) {
     return (
       <ProblemExplanation problem={asProblem(recording.error)} order={1} onRetry={() => void recording.refetch()}>

@@ -1,10 +1,15 @@
 import type { Api } from '../api.ts';
 import type { RecordingSource } from '../player/recording-source.ts';
 
-/** @returns a recording as the server gives it to whom `api` calls for. */
-export function createServerSource(api: Api, recording: string): RecordingSource {
+/**
+ * @param why the reason for watching, where the site asks for one
+ * @returns a recording as the server gives it to whom `api` calls for
+ */
+export function createServerSource(api: Api, recording: string, why?: string): RecordingSource {
+  const params = { recording };
   return {
-    open: (signal) => api.call('openRecording', { params: { recording }, query: {} }, signal),
+    open: (signal) => api.call('openRecording', { params, query: why === undefined ? {} : { why } }, signal),
     readSegment: (segment, signal) => api.call('readSegment', { params: { recording, segment } }, signal),
+    noteWatched: (part) => api.tell('noteWatched', { params, body: part }),
   };
 }

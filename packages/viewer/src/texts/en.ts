@@ -112,6 +112,13 @@ export const en = {
     exportHint: 'Download as plain rrweb events (JSON)',
     erase: 'Erase',
   },
+  reason: {
+    title: 'Why do you watch this recording?',
+    lead: 'This site asks for a reason. It goes into the watch log, and the participant can read it.',
+    label: 'Reason',
+    missing: 'Write a reason.',
+    submit: 'Open the recording',
+  },
   erase: {
     title: 'Erase this recording?',
     lead: (subject: string) => `This removes the recording of ${subject} at once, for everyone.`,

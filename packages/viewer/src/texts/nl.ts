@@ -115,6 +115,13 @@ export const nl: Texts = {
     exportHint: 'Downloaden als gewone rrweb-gebeurtenissen (JSON)',
     erase: 'Wissen',
   },
+  reason: {
+    title: 'Waarom bekijk je deze opname?',
+    lead: 'Deze site vraagt een reden. Die komt in het kijklogboek, en de deelnemer kan haar lezen.',
+    label: 'Reden',
+    missing: 'Schrijf een reden.',
+    submit: 'Opname openen',
+  },
   erase: {
     title: 'Deze opname wissen?',
     lead: (subject) => `Dit verwijdert de opname van ${subject} meteen, voor iedereen.`,
