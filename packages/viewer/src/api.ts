@@ -36,7 +36,11 @@ export interface Api {
  * @returns a client of the server that the page came from
  */
 export function createApi(fetch: typeof globalThis.fetch, bearer?: string): Api {
-  const ask = async (name: CalledName, place: object, init: { accept?: string; signal?: AbortSignal | undefined; keepalive?: true }) => {
+  const ask = async (
+    name: CalledName,
+    place: object,
+    init: { accept?: string; signal?: AbortSignal | undefined; keepalive?: true },
+  ) => {
     const { accept = 'application/json', signal, keepalive } = init;
     const body = 'body' in place ? JSON.stringify(place.body) : undefined;
     const response = await request(fetch, addressOf(name, place as never), {

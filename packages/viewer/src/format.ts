@@ -15,6 +15,14 @@ type SpokenLanguage = ParticipantLanguage;
 const LOCALES: Record<SpokenLanguage, string> = {
   en: 'en-GB',
   nl: 'nl-NL',
+  fr: 'fr-FR',
+  de: 'de-DE',
+  es: 'es-ES',
+  it: 'it-IT',
+  pt: 'pt-PT',
+  pl: 'pl-PL',
+  // Digits as the player's clock has them.
+  ar: 'ar-u-nu-latn',
 };
 
 /** As short as can be read without a mistake: in Dutch "1 m" is a metre. */

@@ -1,5 +1,5 @@
 /** The languages of the notice: who was asked in one of them reads their own page and archive in it. */
-export const PARTICIPANT_LANGUAGES = ['en', 'nl'] as const;
+export const PARTICIPANT_LANGUAGES = ['en', 'nl', 'fr', 'de', 'es', 'it', 'pt', 'pl', 'ar'] as const;
 export type ParticipantLanguage = (typeof PARTICIPANT_LANGUAGES)[number];
 
 const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['ar']);

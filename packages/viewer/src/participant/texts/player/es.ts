@@ -1,0 +1,43 @@
+import type { ParticipantTexts } from '../en.ts';
+
+export const player: ParticipantTexts['player'] = {
+  label: 'Reproductor',
+  stage: 'Reproducción de la página',
+  play: 'Reproducir',
+  pause: 'Pausa',
+  again: 'Reproducir de nuevo',
+  back: 'Retroceder 5 segundos',
+  forward: 'Avanzar 5 segundos',
+  position: 'Posición',
+  positionOf: (time, total) => `${time} de ${total}`,
+  speed: 'Velocidad',
+  speedValue: (speed) => `${speed}×`,
+  skip: 'Saltar la inactividad',
+  skipping: 'Saltando la inactividad',
+  fullScreen: 'Pantalla completa',
+  fullScreenExit: 'Salir de la pantalla completa',
+  link: 'Copiar el enlace a este momento',
+  linkCopied: 'Enlace copiado',
+  keys: 'Espacio reproduce y pausa, las flechas mueven 5 segundos, F es pantalla completa',
+  loading: (loaded, total) => `Cargando la parte ${loaded} de ${total}`,
+  preparing: 'Preparando la primera imagen',
+  waiting: 'Esperando a que llegue más',
+  finished: 'Fin de esta página',
+  next: 'Página siguiente',
+  gap: (count) => `Partes de esta página no se han podido leer y no se pueden mostrar (${count}).`,
+  problem: 'No se ha podido cargar toda la página.',
+  empty: { what: 'Esta página no tiene eventos.', cure: 'No ha llegado nada de ella. Elija otra página, si la hay.' },
+  emptyLive: { what: 'Todavía no ha llegado nada.', cure: 'La grabación acaba de empezar. Aparecerá aquí sola.' },
+  noPages: {
+    what: 'No se ha grabado nada.',
+    cure: 'Usted lo permitió, pero no llegó ninguna página antes de que acabara el plazo.',
+  },
+  unplayable: {
+    what: 'Esta página no se puede reproducir.',
+    cure: 'Lo grabado está dañado o incompleto. Puede que las demás páginas sí se reproduzcan.',
+  },
+  'no-frame': {
+    what: 'La reproducción no ha empezado.',
+    cure: 'Vuelva a cargar esta página; quizá la detiene una extensión del navegador.',
+  },
+};

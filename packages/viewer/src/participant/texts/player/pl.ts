@@ -1,0 +1,43 @@
+import type { ParticipantTexts } from '../en.ts';
+
+export const player: ParticipantTexts['player'] = {
+  label: 'Odtwarzacz',
+  stage: 'Odtworzenie strony',
+  play: 'Odtwórz',
+  pause: 'Pauza',
+  again: 'Odtwórz ponownie',
+  back: '5 sekund wstecz',
+  forward: '5 sekund do przodu',
+  position: 'Pozycja',
+  positionOf: (time, total) => `${time} z ${total}`,
+  speed: 'Szybkość',
+  speedValue: (speed) => `${speed}×`,
+  skip: 'Pomijaj bezczynność',
+  skipping: 'Pomijanie bezczynności',
+  fullScreen: 'Pełny ekran',
+  fullScreenExit: 'Opuść pełny ekran',
+  link: 'Kopiuj link do tej chwili',
+  linkCopied: 'Link skopiowany',
+  keys: 'Spacja odtwarza i wstrzymuje, strzałki przesuwają o 5 sekund, F to pełny ekran',
+  loading: (loaded, total) => `Wczytywanie części ${loaded} z ${total}`,
+  preparing: 'Przygotowywanie pierwszego obrazu',
+  waiting: 'Czekanie na dalszy ciąg',
+  finished: 'Koniec tej strony',
+  next: 'Następna strona',
+  gap: (count) => `Części tej strony nie udało się odczytać i nie można ich pokazać (${count}).`,
+  problem: 'Nie udało się wczytać całej strony.',
+  empty: { what: 'Ta strona nie ma zdarzeń.', cure: 'Nic z niej nie dotarło. Wybierz inną stronę, jeśli jest.' },
+  emptyLive: { what: 'Nic jeszcze nie dotarło.', cure: 'Nagranie dopiero się zaczęło. Pojawi się tu samo.' },
+  noPages: {
+    what: 'Nic nie nagrano.',
+    cure: 'Nagrywanie było dozwolone, ale przed końcem czasu nie dotarła żadna strona.',
+  },
+  unplayable: {
+    what: 'Tej strony nie można odtworzyć.',
+    cure: 'Nagranie jest uszkodzone lub niepełne. Inne strony mogą się odtwarzać.',
+  },
+  'no-frame': {
+    what: 'Odtwarzanie się nie rozpoczęło.',
+    cure: 'Wczytaj tę stronę ponownie; może ją zatrzymywać rozszerzenie przeglądarki.',
+  },
+};
