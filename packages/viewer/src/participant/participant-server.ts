@@ -34,7 +34,7 @@ export function createParticipantServer(api: Api): ParticipantServer {
     resume: (recording) => api.call('resumeRecording', { ...of(recording), body: HERE }),
     stop: (recording) => api.call('stopRecording', { ...of(recording), body: HERE }),
     erase: (recording) => api.call('eraseOwn', of(recording)),
-    download: (recording) => api.download('downloadArchive', of(recording)),
+    download: (recording) => api.download('downloadArchive', { ...of(recording), query: {} }),
     ask: (kind, text) => api.call('askRequest', { body: { kind, text } }),
     revoke: () => api.call('revokeLink', {}),
   };

@@ -30,20 +30,23 @@ export function createWatchedParts(onPart: (part: WatchedPart) => void): Watched
     if (part && part.to > part.from) onPart(part);
     part = part && { from: part.to, to: part.to };
   };
+  const end = () => {
+    tell();
+    part = null;
+  };
   return {
     tell,
     note({ playing, skipping, at }) {
-      const goesOn = part !== null && at >= part.to && at - part.to <= ONE_PART_MS;
-      if (part && goesOn && !skipping) part.to = at;
-      else if (part && playing) tell();
-      if (!playing || skipping) {
-        tell();
-        part = null;
-      } else if (!part || !goesOn) {
-        part = { from: at, to: at };
-      } else if (part.to - part.from >= TELL_AFTER_MS) {
-        tell();
-      }
+      if (part && !skipping && follows(part, at)) part.to = at;
+      else end();
+      if (!playing || skipping) return end();
+      part ??= { from: at, to: at };
+      if (part.to - part.from >= TELL_AFTER_MS) tell();
     },
   };
+}
+
+/** Whether a moment goes on from a part; a move of the play head does not. */
+function follows({ to }: WatchedPart, at: number): boolean {
+  return at >= to && at - to <= ONE_PART_MS;
 }

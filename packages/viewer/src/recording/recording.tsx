@@ -6,7 +6,7 @@ import { asProblem } from '../problem.ts';
 import { ProblemExplanation } from '../shell/explanation.tsx';
 import { useServer } from '../shell/server.ts';
 import { useSpeech } from '../texts/texts.ts';
-import { ReasonForm } from './reason-form.tsx';
+import { ReasonAsked } from './reason-form.tsx';
 import { createServerSource } from './server-source.ts';
 import { RecordingView } from './recording-view.tsx';
 import styles from './recording.module.css';
@@ -27,7 +27,7 @@ export function Recording({ id }: { id: string }) {
     refetchOnWindowFocus: false,
   });
   if (recording.isPending) return <RecordingSkeleton />;
-  if (recording.error && asProblem(recording.error).code === 'reason-needed') return <ReasonForm onReason={setWhy} />;
+  if (recording.error && asProblem(recording.error).code === 'reason-needed') return <ReasonAsked onReason={setWhy} />;
   if (!recording.data || isGone(recording.error)) {
     return (
       <ProblemExplanation problem={asProblem(recording.error)} order={1} onRetry={() => void recording.refetch()}>

@@ -3,9 +3,8 @@ import type { OwnRecording } from '@opname/protocol';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { addressOf } from '../../api.ts';
 import { Watched } from '../../dossier/watched.tsx';
-import { IconArchive, IconDelete, IconPlay } from '../../look/icons.ts';
+import { IconDelete, IconPlay } from '../../look/icons.ts';
 import { DIALOG } from '../../participant/dialog.ts';
 import { RecordingFacts } from '../../participant/recording-facts.tsx';
 import { useServer } from '../../shell/server.ts';
@@ -13,6 +12,7 @@ import { useSpeech } from '../../texts/texts.ts';
 import { Failure } from '../failure.tsx';
 import styles from '../office.module.css';
 import { useOfficeTexts } from '../office-speech.ts';
+import { ArchiveButton } from './archive-button.tsx';
 
 interface SubjectRecordingProps {
   recording: OwnRecording;
@@ -39,15 +39,7 @@ export function SubjectRecording({ recording, onErased }: SubjectRecordingProps)
         >
           {t.file.watch}
         </Button>
-        <Button
-          component="a"
-          href={addressOf('downloadArchive', { params: { recording: id } })}
-          download={`opname-${id}.zip`}
-          variant="default"
-          leftSection={<IconArchive size={16} aria-hidden />}
-        >
-          {t.file.archive}
-        </Button>
+        <ArchiveButton recording={id} />
         <Button variant="default" leftSection={<IconDelete size={16} aria-hidden />} onClick={() => setErasing(true)}>
           {t.file.erase}
         </Button>
