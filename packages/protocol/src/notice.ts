@@ -58,6 +58,12 @@ export const Notice = Type.Object(
       }),
     ),
     processors: Type.Array(Processor, { description: 'Empty where nobody but the controller handles them.' }),
+    fallback: Type.Optional(
+      Type.String({
+        pattern: '^[a-z]{2}$',
+        description: 'The language to ask in where the page speaks one without words; en if left out.',
+      }),
+    ),
     policyUrl: Type.Optional(Type.String({ format: 'uri' })),
     text: Type.Optional(
       Type.String({
@@ -77,5 +83,5 @@ export type Notice = Static<typeof Notice>;
 export type PublishedNotice = Notice & { hash: string; process: string };
 
 /** The languages in which the script can ask. */
-export const NOTICE_LANGUAGES = ['en', 'nl'] as const;
+export const NOTICE_LANGUAGES = ['en', 'nl', 'fr', 'de', 'es', 'it', 'pt', 'pl', 'ar'] as const;
 export type NoticeLanguage = (typeof NOTICE_LANGUAGES)[number];
