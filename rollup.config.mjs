@@ -1,5 +1,6 @@
-import { cpSync, globSync, rmSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import commonjs from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
@@ -15,7 +16,7 @@ const fromSource = (browser) =>
   nodeResolve({ browser, exportConditions: ['opname-source', 'default'], extensions: ['.ts', '.tsx', '.mjs', '.js'] });
 
 /** A package for Node or npm: its files as they are, its dependencies left to the installer. */
-function library(name, { entries = `packages/${name}/src/**/*.ts`, target = BROWSERS } = {}) {
+function library(name, { entries = `packages/${name}/src/**/*.ts`, target = BROWSERS, plugins = [] } = {}) {
   const dir = `packages/${name}`;
   const input = globSync(entries).filter(
     (file) => !/\.(test|contract|browser)\.ts$/.test(file) && !file.endsWith('.d.ts'),
@@ -30,7 +31,7 @@ function library(name, { entries = `packages/${name}/src/**/*.ts`, target = BROW
       preserveModulesRoot: `${dir}/src`,
       sourcemap: true,
     },
-    plugins: [empty(`${dir}/dist`), nodeResolve({ extensions: ['.ts', '.js'] }), esbuild({ target })],
+    plugins: [empty(`${dir}/dist`), nodeResolve({ extensions: ['.ts', '.js'] }), esbuild({ target }), ...plugins],
   };
 }
 
@@ -42,7 +43,7 @@ const apart = () => ({
 });
 
 /** One file for a page, with all that it needs. */
-function script(input, file, format) {
+function script(input, file, format, plugins = []) {
   return {
     input,
     external: (id) => id === BY_RULE,
@@ -53,6 +54,7 @@ function script(input, file, format) {
       commonjs(),
       esbuild({ target: BROWSERS }),
       terser({ ecma: 2022, module: format === 'es', compress: { passes: 3 }, mangle: true }),
+      ...plugins,
     ],
   };
 }
@@ -85,6 +87,34 @@ function quietAboutClientDirectives(warning, warn) {
   if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
 }
 
+/** The notice's words as data, for the server, which writes those of the page's language into the script. */
+function languagesAsJson() {
+  return {
+    name: 'languages-as-json',
+    async writeBundle({ dir }) {
+      const { LANGUAGE_TEXTS } = await import(pathToFileURL(path.resolve(dir, 'languages/languages.js')).href);
+      writeFileSync(path.join(dir, 'opname-languages.json'), JSON.stringify(LANGUAGE_TEXTS));
+    },
+  };
+}
+
+/** The script as it is served in one language, so that what a page loads before the answer can be measured. */
+function servedInEachLanguage(dir) {
+  return {
+    name: 'served-in-each-language',
+    writeBundle({ file }) {
+      const texts = JSON.parse(readFileSync(path.join(dir, 'opname-languages.json'), 'utf8'));
+      const script = readFileSync(file, 'utf8');
+      mkdirSync(path.join(dir, 'served'), { recursive: true });
+      for (const [language, words] of Object.entries(texts)) {
+        const served = JSON.stringify({ notices: {}, texts: { [language]: words } });
+        const text = script.replace(/(["'`])__OPNAME_SERVED__\1/, () => served);
+        writeFileSync(path.join(dir, 'served', `opname.${language}.js`), text);
+      }
+    },
+  };
+}
+
 function empty(dir) {
   return { name: 'empty', buildStart: () => rmSync(dir, { recursive: true, force: true }) };
 }
@@ -96,10 +126,13 @@ function copy(from, to) {
 export default [
   library('protocol'),
   library('privacy'),
-  library('sdk'),
-  script('packages/sdk/src/boot.ts', 'packages/sdk/dist/opname.js', 'iife'),
+  library('sdk', { plugins: [languagesAsJson()] }),
+  script('packages/sdk/src/boot.ts', 'packages/sdk/dist/opname.js', 'iife', [
+    servedInEachLanguage('packages/sdk/dist'),
+  ]),
   script('packages/sdk/src/recorder/recorder.ts', 'packages/sdk/dist/opname-recorder.js', 'es'),
   script('packages/sdk/src/recorder/by-rule/by-rule.ts', 'packages/sdk/dist/opname-rules.js', 'es'),
+  script('packages/sdk/src/controls/controls.ts', 'packages/sdk/dist/opname-controls.js', 'es'),
   script('packages/sdk/src/preview/preview.ts', 'packages/sdk/dist/opname-preview.js', 'es'),
   library('server', { target: NODE }),
   library('cli', { target: NODE, entries: 'packages/cli/src/opname.ts' }),

@@ -1,22 +1,39 @@
+import type { ControlsModule } from './controls/controls-door.ts';
 import { guard } from './guard.ts';
+import { createHandle } from './handle.ts';
+import type { Texts } from './notice/published-notice.ts';
 import { parseOptions, type StartOptions } from './options.ts';
 import type { PreviewModule } from './preview/preview-door.ts';
+import { openQueue } from './queue.ts';
 import type { RecorderModule } from './recorder/recorder-door.ts';
-import { startGate } from './start.ts';
 
 /** The script of the tag `<script src="…/opname.js" data-site data-subject data-trial-start async>`. */
 
+interface Served {
+  notices: Record<string, unknown>;
+  texts: Texts;
+}
+
 guard(() => {
-  const tag = document.currentScript;
-  if (!(tag instanceof HTMLScriptElement) || !tag.src) throw new Error('no script; set src, and no type.');
+  const tag = document.currentScript as HTMLScriptElement | null;
+  if (!tag?.src) throw new Error('set src, and no type.');
+  // The server writes its notices and the words here when it serves the script. `Object` keeps minifiers from folding it.
+  const { notices, texts } = Object('__OPNAME_SERVED__') as Served;
+  const load = <Module>(name: string) => import(new URL(`opname-${name}.js`, tag.src).href) as Promise<Module>;
+  const { origin, searchParams } = new URL(tag.src);
+  const start = guard((options: StartOptions) =>
+    createHandle({
+      settings: parseOptions({ ...options, locale: options.locale ?? searchParams.get('lang') ?? '' }, origin),
+      served: notices[options.site],
+      texts,
+      load: {
+        recorder: () => load<RecorderModule>('recorder'),
+        controls: () => load<ControlsModule>('controls'),
+        preview: () => load<PreviewModule>('preview'),
+      },
+    }),
+  );
+  const isQueued = 'Opname' in globalThis && tag.dataset['site'] === undefined;
   // Checked by `parseOptions`.
-  const options = tag.dataset as unknown as StartOptions;
-  const load = (name: string) => import(new URL(`opname-${name}.js`, tag.src).href);
-  startGate({
-    settings: parseOptions(options, new URL(tag.src).origin),
-    // The server writes its notices here by site when it serves the script. `Object` keeps minifiers from folding it.
-    served: (Object('__OPNAME_NOTICES__') as Record<string, unknown>)[options.site],
-    loadRecorder: () => load('recorder') as Promise<RecorderModule>,
-    loadPreview: () => load('preview') as Promise<PreviewModule>,
-  });
+  openQueue(start, isQueued ? undefined : start(tag.dataset as unknown as StartOptions));
 })();

@@ -11,7 +11,10 @@ export function tell(message: string): void {
   console.error(`Opname: ${message}`);
 }
 
-/** @returns `run` made safe for the page: an error is told and `onError` called, and the result is then undefined. */
+/**
+ * @returns `run` made safe for the page: an error is told and `onError` called, and the result is then undefined. A
+ *   promise that it returns is never rejected either, for one that nobody looks at comes up as an error of the page.
+ */
 export function guard<Args extends unknown[], Result>(
   run: (...args: Args) => Result,
   onError?: () => void,
@@ -19,8 +22,7 @@ export function guard<Args extends unknown[], Result>(
   return (...args) => {
     try {
       const result = run(...args);
-      if (result instanceof Promise) result.catch((error: unknown) => swallow(error, onError));
-      return result;
+      return result instanceof Promise ? (result.catch((error: unknown) => swallow(error, onError)) as Result) : result;
     } catch (error) {
       swallow(error, onError);
       return undefined;

@@ -1,14 +1,18 @@
 /**
- * The look that the notice and the indicator share. A site fits it to its own by setting the custom properties
- * `--opname-*` on any ancestor. The host's rules are important because a page's own rules for it would win otherwise;
- * what is inside, the colours too, no page's rule can reach.
+ * The look that all of ours share. A site fits it to its own by setting the custom properties `--opname-*` on any
+ * ancestor. The host's rules are important because a page's own rules for it would win otherwise; what is inside, the
+ * colours too, no page's rule can reach.
  */
+const DARK = '--s:#1e2228;--t:#eceff3;--m:#a8b0bd;--l:#3a414c;--b:#343b46;color-scheme:dark';
+
 export const LOOK = `
 :host{all:initial!important;position:fixed!important;z-index:var(--opname-z,2147483000)!important;
 inset-block-end:16px!important;inset-inline-end:16px!important}
-*{box-sizing:border-box;--s:#fff;--t:#1c2128;--m:#5a6372;--l:#dde1e7;--b:#e9edf1}
-@media (prefers-color-scheme:dark){*{--s:#1e2228;--t:#eceff3;--m:#a8b0bd;--l:#3a414c;--b:#343b46}}
-:host>*{font:400 14px/1.5 var(--opname-font,system-ui,sans-serif);color:var(--opname-text,var(--t))}
+*{box-sizing:border-box}
+:host>*{--s:#fff;--t:#1c2128;--m:#5a6372;--l:#dde1e7;--b:#e9edf1;color-scheme:light;
+font:400 14px/1.5 var(--opname-font,system-ui,sans-serif);color:var(--opname-text,var(--t))}
+:host>.dark{${DARK}}
+@media (prefers-color-scheme:dark){:host>.auto{${DARK}}}
 .card{background:var(--opname-surface,var(--s));border:1px solid var(--opname-line,var(--l));
 border-radius:var(--opname-radius,14px);box-shadow:0 12px 32px -6px #0004}
 button{font:inherit;font-weight:600;color:inherit;cursor:pointer;min-height:44px;padding:8px;

@@ -1,5 +1,6 @@
 import { build } from 'esbuild';
 import { afterAll, describe, expect, it } from 'vitest';
+import { en } from './languages/en.ts';
 import type { Handle, StartOptions, Status } from './sdk.ts';
 import { closeBrowser, NOTICE, openSite, SERVER } from '../test/site.ts';
 
@@ -14,7 +15,13 @@ async function bundleApp(): Promise<string> {
 
 type App = Document & { start: (options: StartOptions) => Handle; handle?: Handle; heard?: Status[] };
 
-const OPTIONS: StartOptions = { server: SERVER, site: 'demo', subject: 'participant-1', notice: NOTICE };
+const OPTIONS: StartOptions = {
+  server: SERVER,
+  site: 'demo',
+  subject: 'participant-1',
+  notice: NOTICE,
+  languages: [en],
+};
 
 async function openApp() {
   const site = await openSite({ html: '<!doctype html><html lang="en"><body><h1>App</h1></body></html>' });

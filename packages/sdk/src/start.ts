@@ -1,116 +1,113 @@
-import { startAsking } from './gate/ask.ts';
-import { decide, isOpen, readSignal } from './gate/gate.ts';
-import { isDeclined, isStopped, onMemoryChange, readGrant, writeDeclined, writeGrant } from './gate/memory.ts';
-import type { SavedGrant } from './gate/memory.ts';
-import { createState, type State } from './gate/state.ts';
-import { guard, tell } from './guard.ts';
-import { chooseNotice } from './notice/published-notice.ts';
+import { onceThereIsABody } from './body.ts';
+import type { Controls, ControlsModule } from './controls/controls-door.ts';
+import { readSilence } from './gate/facts.ts';
+import { isSilent } from './gate/gate.ts';
+import { hasGrant, onMemoryChange, writeDeclined } from './gate/memory.ts';
+import { guard } from './guard.ts';
+import type { Told } from './notice/notice-content.ts';
+import { startNotice } from './notice/notice.ts';
+import { chooseNotice, type Texts } from './notice/published-notice.ts';
 import { levelOf, type Settings } from './options.ts';
 import { createPreview, type Preview } from './preview/open-preview.ts';
-import { onPreviewKey } from './preview/preview-key.ts';
 import type { PreviewModule } from './preview/preview-door.ts';
-import type { EndReason, RecorderModule } from './recorder/recorder-door.ts';
+import { onPreviewKey } from './preview/preview-key.ts';
+import type { RecorderModule } from './recorder/recorder-door.ts';
+import type { Status } from './status.ts';
 
 export interface Wiring {
   settings: Settings;
   /** What the server wrote into the script for this site. */
   served: unknown;
-  loadRecorder: () => Promise<RecorderModule>;
-  loadPreview: () => Promise<PreviewModule>;
-  /** Told of each new state. */
-  onState?: (state: State) => void;
+  texts: Texts;
+  /** How each part that is not in the gate is loaded, and only when it is needed. */
+  load: {
+    controls: () => Promise<ControlsModule>;
+    recorder: () => Promise<RecorderModule>;
+    preview: () => Promise<PreviewModule>;
+  };
+  onStatus: (status: Status) => void;
 }
 
 export interface Gate {
-  /** Ends what is being recorded, if anything is. @returns when the server has all of it, or has erased it. */
-  end: (how: 'keep' | 'erase') => Promise<void>;
+  /** Shows the question, if there is anything to ask. */
+  ask: () => void;
   preview: Preview;
+  /** All that can be done once there is an answer; loads it. */
+  controls: () => Promise<Controls>;
+  /** Whether there is a yes that something could be done about. */
+  hasYes: () => boolean;
 }
-
-/** The server puts a site's rules beside its notice. */
-const rulesOf = (served: unknown) => (served as { rules?: unknown } | undefined)?.rules;
 
 const MINUTE_MS = 60_000;
 
-/** Wires memory → decision → question → recording. Everything that is recorded has passed `decide`. */
-export function startGate({ settings, served, loadRecorder, loadPreview, onState }: Wiring): Gate {
-  const { site, subject, server, trialStart } = settings;
-  const chosen = chooseNotice(settings.notice, served, settings.locale);
-  const { language, notice } = chosen;
-  const windowEnd = trialStart === undefined ? undefined : trialStart + notice.windowMinutes * MINUTE_MS;
-  const preview = createPreview(loadPreview, { level: levelOf(settings, notice), language, rules: rulesOf(served) });
-  const state = createState((entered) => {
+/**
+ * Wires memory → decision → question. What there is a yes to is no longer the gate's: it is handed to the controls, which
+ * record nothing that has not passed `decide` either.
+ */
+export function startGate({ settings, served, texts, load, onStatus }: Wiring): Gate {
+  const told = createTold(settings, served, texts);
+  const preview = createPreview(load.preview, told);
+  let { asks } = settings;
+  let loaded: Promise<Controls> | undefined;
+  /** Takes away the question, while it is on the screen. */
+  let close: (() => void) | undefined;
+
+  function hide(): void {
+    close?.();
+    close = undefined;
     // rrweb can observe for one of them only.
     preview.close();
-    onState?.(entered);
-  });
-
-  /** Runs at the start, and whenever another tab may have changed what is remembered. */
-  function look(): void {
-    const { status } = state.current();
-    if (status !== 'not-asked' && status !== 'asking') return;
-    const saved = readGrant(site);
-    const now = Date.now();
-    const remembered = { saved, declined: isDeclined(site, now), stopped: isStopped(site, now) };
-    const browser = { now, signal: readSignal(navigator), supported: typeof CompressionStream === 'function' };
-    const decision = decide({ subject, windowEnd, ...remembered, ...browser });
-    if (decision.do === 'record') record(decision.saved);
-    else if (decision.do === 'nothing') state.enter({ status: 'not-asked' });
-    else if (status === 'not-asked') state.enter({ status: 'asking', close: ask() });
   }
-
-  function ask(): () => void {
-    return startAsking({
+  const begin = async () =>
+    (await load.controls()).startControls({
       settings,
-      chosen,
-      windowEnd,
+      told,
       preview,
-      onGranted(saved) {
-        writeGrant(site, saved);
-        record(saved);
-      },
-      onDeclined() {
-        writeDeclined(site, Date.now());
-        state.enter({ status: 'declined' });
-      },
-      onOver() {
-        // Without a trial start only the server knows that the window is over, and asking again would be in vain.
-        if (trialStart === undefined) writeDeclined(site, Date.now());
-        state.enter({ status: 'not-asked' });
+      loadRecorder: load.recorder,
+      onStatus(status) {
+        hide();
+        onStatus(status);
       },
     });
-  }
+  const controls = () =>
+    (loaded ??= begin().catch((error: unknown) => {
+      loaded = undefined;
+      throw error;
+    }));
+  const hasYes = () => hasGrant(settings.site);
+  const decline = guard(async () => {
+    writeDeclined(settings.site, Date.now());
+    hide();
+    if (hasYes()) await (await controls()).decline();
+  });
+  const allow = async (content: HTMLElement) => (await controls()).allow(content);
+  const show = () => startNotice({ ...told, theme: settings.theme, allow, decline, preview });
 
-  function record(saved: SavedGrant): void {
-    const onEnd = (why: EndReason) => state.enter({ status: 'stopped', why });
-    const recording = load(loadRecorder, (module) => module.startRecording({ server, site, saved, language, onEnd }));
-    state.enter({ status: 'recording', saved, recording });
-    void recording.then((begun) => begun ?? onEnd('failed'));
-  }
-
-  async function end(how: 'keep' | 'erase'): Promise<void> {
-    const current = state.current();
-    if (current.status === 'recording') await (await current.recording)?.end(how);
-  }
-
-  const saved = readGrant(site);
-  if (saved && !isOpen(saved, { subject, now: Date.now() }))
-    void load(loadRecorder, (module) => module.settle({ server, site, subject, saved }));
-  look();
-  onMemoryChange(guard(look));
+  /** Runs at the start, when the app says so, and whenever another tab may have changed what is remembered. */
+  const look = guard(async () => {
+    const isAsked = hasYes() ? await (await controls()).look() : isSilent(readSilence(settings, told));
+    if (!isAsked) hide();
+    else if (asks) close ??= onceThereIsABody(show);
+  });
+  const ask = () => {
+    asks = true;
+    void look();
+  };
+  void look();
+  onMemoryChange(look);
   onPreviewKey(guard(() => preview.open()));
-  return { end, preview };
+  return { controls, preview, ask, hasYes };
 }
 
-/** @returns undefined when the recorder does not load or does not start; the site's developer is told. */
-async function load<Result>(
-  loadRecorder: Wiring['loadRecorder'],
-  use: (module: RecorderModule) => Result,
-): Promise<Awaited<Result> | undefined> {
-  try {
-    return await use(await loadRecorder());
-  } catch (error) {
-    tell(`nothing is recorded: ${String(error)}`);
-    return undefined;
-  }
+/** @returns all that the question says. */
+function createTold(settings: Settings, served: unknown, texts: Texts): Told {
+  const chosen = chooseNotice({ own: settings.notice, served, texts, locale: settings.locale });
+  const { trialStart } = settings;
+  return {
+    ...chosen,
+    level: levelOf(settings, chosen.notice),
+    until: trialStart === undefined ? undefined : trialStart + chosen.notice.windowMinutes * MINUTE_MS,
+    // The server puts a site's rules beside its notice.
+    rules: (served as { rules?: unknown } | undefined)?.rules,
+  };
 }

@@ -1,4 +1,4 @@
-import type { ChunkContent, ConsentRequest, PublishedNotice } from '@opname/protocol';
+import type { ChunkContent, ConsentRequest, NoticeLanguage, PublishedNotice, RecordingState } from '@opname/protocol';
 import { build, type Plugin } from 'esbuild';
 import {
   chromium,
@@ -8,6 +8,7 @@ import {
   type Page,
   type Route,
 } from 'playwright-core';
+import { LANGUAGE_TEXTS } from '../src/languages/languages.ts';
 
 /**
  * A site of one page that embeds the script, and a server that takes what it sends, both answered from here, in a real
@@ -21,16 +22,39 @@ export const NOTICE: PublishedNotice = {
   updated: '2026-05-01',
   controller: 'Vlonder B.V.',
   contact: 'privacy@vlonder.example',
-  purpose: { en: 'To see where the app is hard to use.', nl: 'Om te zien waar de app lastig is.' },
-  watchers: { en: 'Three researchers at Vlonder.', nl: 'Drie onderzoekers van Vlonder.' },
+  purpose: {
+    en: 'To see where the app is hard to use.',
+    nl: 'Om te zien waar de app lastig is.',
+    fr: 'Pour voir où l’application est difficile à utiliser.',
+    de: 'Um zu sehen, wo die App schwer zu bedienen ist.',
+    es: 'Para ver dónde cuesta usar la aplicación.',
+    it: 'Per vedere dove l’app è difficile da usare.',
+    pt: 'Para ver onde a aplicação é difícil de usar.',
+    pl: 'Aby zobaczyć, gdzie aplikacja jest trudna w obsłudze.',
+    ar: 'لنرى أين يصعب استخدام التطبيق.',
+  },
+  watchers: {
+    en: 'Three researchers at Vlonder.',
+    nl: 'Drie onderzoekers van Vlonder.',
+    fr: 'Trois chercheuses de Vlonder.',
+    de: 'Drei Forscherinnen von Vlonder.',
+    es: 'Tres investigadoras de Vlonder.',
+    it: 'Tre ricercatrici di Vlonder.',
+    pt: 'Três investigadoras da Vlonder.',
+    pl: 'Trzy badaczki z Vlonder.',
+    ar: 'ثلاث باحثات في Vlonder.',
+  },
+  recipients: ['Vlonder Studio GmbH'],
+  processors: [{ name: 'Hosting B.V.', service: 'hosting', country: 'NL' }],
   windowMinutes: 120,
   retentionDays: 30,
   level: 'screen',
   policyUrl: 'https://vlonder.example/privacy',
-  processors: [],
   hash: 'a'.repeat(64),
   process: 'b'.repeat(64),
 };
+
+export const RECORDING = '5e1cf3a8-9a57-4a43-a5a3-3a2f6f1b9a10';
 
 export interface ReceivedChunk {
   page: string;
@@ -46,6 +70,8 @@ export interface SiteOptions extends BrowserContextOptions {
   body?: string;
   csp?: string;
   html?: string;
+  /** The languages that come with the script; English and Dutch unless said. */
+  languages?: NoticeLanguage[];
 }
 
 export interface Site {
@@ -58,6 +84,12 @@ export interface Site {
   answer: (path: string) => { status: number; code: string } | 'cut' | undefined;
   /** Milliseconds from now to the end of the window. */
   windowMs: number;
+  /** Milliseconds to add to this machine's clock to get the server's. */
+  clockMs: number;
+  /** How the recording stands on the server. */
+  status: RecordingState;
+  /** The notice that the script brings. */
+  notice: PublishedNotice;
   /** Rules that the answer to a yes carries. */
   rules: object | undefined;
   /** What the page said on the console, and what it did not catch. */
@@ -72,7 +104,7 @@ let browser: Promise<Browser> | undefined;
 let scripts: Promise<Record<string, string>> | undefined;
 
 export async function openSite(options: SiteOptions = {}): Promise<Site> {
-  const { attributes, body, csp, html, ...contextOptions } = options;
+  const { attributes, body, csp, html, languages = ['en', 'nl'], ...contextOptions } = options;
   browser ??= launch();
   scripts ??= bundle();
   const context = await (await browser).newContext({ viewport: { width: 1280, height: 720 }, ...contextOptions });
@@ -84,6 +116,9 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
     chunks: [],
     said: [],
     windowMs: 2 * 60 * 60_000,
+    clockMs: 0,
+    status: 'recording',
+    notice: NOTICE,
     rules: undefined,
     answer: () => undefined,
     async open(path = '/') {
@@ -103,7 +138,9 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
   await context.route(`${SERVER}/*.js`, async (route) => {
     note(site, route);
     const name = new URL(route.request().url()).pathname.slice(1);
-    await route.fulfill({ body: built[name] ?? '', contentType: 'text/javascript', headers: CORS });
+    const script = built[name] ?? '';
+    const body = name === 'opname.js' ? serveScript(script, site, languages) : script;
+    await route.fulfill({ body, contentType: 'text/javascript', headers: CORS });
   });
   await context.route(`${SERVER}/v1/**`, (route) => serve(site, route));
   return site;
@@ -138,17 +175,18 @@ document.getElementById('add')?.addEventListener('click', () => {
 }
 
 async function bundle(): Promise<Record<string, string>> {
-  const [gate, recorder, byRule, preview] = await Promise.all([
+  const [gate, recorder, byRule, controls, preview] = await Promise.all([
     bundleOne('packages/sdk/src/boot.ts', 'iife'),
     bundleOne('packages/sdk/src/recorder/recorder.ts', 'esm'),
     bundleOne('packages/sdk/src/recorder/by-rule/by-rule.ts', 'esm'),
+    bundleOne('packages/sdk/src/controls/controls.ts', 'esm'),
     bundleOne('packages/sdk/src/preview/preview.ts', 'esm'),
   ]);
-  const notices = JSON.stringify({ demo: NOTICE });
   return {
-    'opname.js': gate.replace(/(["'])__OPNAME_NOTICES__\1/, () => notices),
+    'opname.js': gate,
     'opname-recorder.js': recorder,
     'opname-rules.js': byRule,
+    'opname-controls.js': controls,
     'opname-preview.js': preview,
   };
 }
@@ -159,6 +197,13 @@ const apart: Plugin = {
   setup: (bundling) =>
     bundling.onResolve({ filter: /^\.\/by-rule\.ts$/ }, () => ({ path: './opname-rules.js', external: true })),
 };
+
+/** Writes the notice and the words into the script, as the server does. */
+function serveScript(script: string, { notice, rules }: Site, languages: NoticeLanguage[]): string {
+  const texts = Object.fromEntries(languages.map((language) => [language, LANGUAGE_TEXTS[language]]));
+  const served = JSON.stringify({ notices: { demo: { ...notice, rules } }, texts });
+  return script.replace(/(["'])__OPNAME_SERVED__\1/, () => served);
+}
 
 async function bundleOne(entry: string, format: 'iife' | 'esm'): Promise<string> {
   const built = await build({
@@ -174,7 +219,11 @@ async function bundleOne(entry: string, format: 'iife' | 'esm'): Promise<string>
   return built.outputFiles[0]?.text ?? '';
 }
 
-const CORS = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
+const CORS = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': '*',
+  'access-control-allow-methods': '*',
+};
 
 function note(site: Site, route: Route): void {
   const request = route.request();
@@ -192,15 +241,22 @@ async function serve(site: Site, route: Route): Promise<void> {
 }
 
 /** One answer that fits every endpoint; each reads of it what it knows. */
-function grantOf(site: Site): object {
-  const now = Date.now();
-  const recording = '5e1cf3a8-9a57-4a43-a5a3-3a2f6f1b9a10';
-  return { grant: 'signed', recording, level: 'screen', now, until: now + site.windowMs, rules: site.rules, held: 0 };
+function grantOf({ windowMs, clockMs, status, rules, notice }: Site): object {
+  const now = Date.now() + clockMs;
+  const url = `${SERVER}/me/#token`;
+  const granted = { grant: 'signed', recording: RECORDING, level: 'screen', process: notice.process, rules };
+  return { ...granted, now, until: now + windowMs, held: 0, status, url, receipt: 'a.b.c' };
 }
+
+const STATES: Record<string, RecordingState> = { pause: 'paused', resume: 'recording', stop: 'stopped' };
 
 async function take(site: Site, route: Route, pathname: string): Promise<number> {
   const request = route.request();
-  if (pathname === '/v1/consents') site.consents.push(request.postDataJSON() as ConsentRequest);
+  if (pathname === '/v1/consents') {
+    site.consents.push(request.postDataJSON() as ConsentRequest);
+    site.status = 'recording';
+  }
+  site.status = STATES[pathname.split('/').at(-1) ?? ''] ?? site.status;
   if (pathname !== '/v1/chunks') return 200;
   const headers = request.headers();
   const bytes = request.postDataBuffer() as Uint8Array<ArrayBuffer>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decide, readSignal, type Facts } from './gate.ts';
-import type { SavedGrant } from './memory.ts';
+import type { SavedGrant } from './grant.ts';
 
 const NOW = Date.UTC(2026, 4, 4, 9);
 const MINUTE_MS = 60_000;
@@ -10,12 +10,16 @@ const yes: SavedGrant = {
   recording: '5e1cf3a8-9a57-4a43-a5a3-3a2f6f1b9a10',
   level: 'screen',
   until: NOW + 60 * MINUTE_MS,
+  expires: NOW + 30 * 24 * 60 * MINUTE_MS,
   subject: 'participant-1',
   offset: 0,
+  process: 'b'.repeat(64),
+  choices: [['allowed', NOW]],
 };
 
 const silence: Facts = {
   subject: 'participant-1',
+  process: yes.process,
   saved: undefined,
   declined: false,
   stopped: false,
@@ -39,9 +43,26 @@ describe('the gate asks', () => {
   });
 });
 
+describe('a notice of which something else is done', () => {
+  const other = { ...silence, saved: yes, process: 'c'.repeat(64) };
+
+  it('F2 asks again whoever said yes to the old one, and does not record by that', () => {
+    expect(decide(other)).toEqual({ do: 'ask' });
+  });
+
+  it('B8 does not ask again whoever said no, or ended the recording', () => {
+    expect(decide({ ...other, saved: undefined, declined: true })).toEqual({ do: 'nothing' });
+    expect(decide({ ...other, saved: { ...yes, ended: 'keep' } })).toEqual({ do: 'nothing' });
+  });
+});
+
 describe('the gate lets record', () => {
   it('after a yes of this person, within its window', () => {
     expect(decide({ ...silence, saved: yes })).toEqual({ do: 'record', saved: yes });
+  });
+
+  it('B9 who said yes though the browser carries a refusal, because a person outweighs a setting', () => {
+    expect(decide({ ...silence, saved: yes, signal: true })).toEqual({ do: 'record', saved: yes });
   });
 
   it('by the clock of the server, not by that of the browser', () => {

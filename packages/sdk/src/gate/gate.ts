@@ -1,9 +1,7 @@
-import type { SavedGrant } from './memory.ts';
+import type { SavedGrant } from './grant.ts';
 
-/** All that is looked at to decide whether anything may be asked or recorded. */
-export interface Facts {
-  subject: string;
-  saved: SavedGrant | undefined;
+/** All that is looked at to decide whether anything may be asked. */
+export interface Silence {
   declined: boolean;
   stopped: boolean;
   /** The browser says no for its user: Global Privacy Control or Do Not Track. */
@@ -16,23 +14,38 @@ export interface Facts {
   windowEnd: number | undefined;
 }
 
+/** The same with a yes that is remembered, to decide whether anything may be recorded. */
+export interface Facts extends Silence {
+  subject: string;
+  /** Hash of what would be done by the notice in force. */
+  process: string;
+  saved: SavedGrant | undefined;
+}
+
 export type Decision = { do: 'record'; saved: SavedGrant } | { do: 'ask' } | { do: 'nothing' };
 
 /**
- * The gate: nothing is recorded that did not pass here. Only a yes of this very person, confirmed by the server, not
- * ended and not past its window, records; only silence asks.
+ * The gate: nothing is recorded that did not pass here. Only a yes of this very person to what is done now, confirmed
+ * by the server, not ended and not past its window, records; only silence asks.
  */
 export function decide(facts: Facts): Decision {
-  const { saved, subject, windowEnd, now } = facts;
+  const { saved, subject, process } = facts;
   if (saved && isOpen(saved, facts)) return facts.supported ? { do: 'record', saved } : { do: 'nothing' };
-  const isAnswered = facts.declined || facts.stopped || facts.signal || saved?.subject === subject;
-  const isOver = windowEnd !== undefined && now >= windowEnd;
-  return isAnswered || isOver || !facts.supported ? { do: 'nothing' } : { do: 'ask' };
+  const isAnswered = saved?.subject === subject && (saved.ended || saved.process === process);
+  return !isAnswered && isSilent(facts) ? { do: 'ask' } : { do: 'nothing' };
+}
+
+/** @returns whether nobody has said anything yet, and there is still something to ask for. */
+export function isSilent({ declined, stopped, signal, supported, now, windowEnd }: Silence): boolean {
+  return !declined && !stopped && !signal && supported && !(windowEnd !== undefined && now >= windowEnd);
 }
 
 /** @returns whether a saved yes still allows to record this person. */
-export function isOpen(saved: SavedGrant, { subject, now }: Pick<Facts, 'subject' | 'now'>): boolean {
-  return saved.subject === subject && !saved.ended && now + saved.offset < saved.until;
+export function isOpen(
+  saved: SavedGrant,
+  { subject, process, now }: Pick<Facts, 'subject' | 'process' | 'now'>,
+): boolean {
+  return saved.subject === subject && saved.process === process && !saved.ended && now + saved.offset < saved.until;
 }
 
 /** @returns whether the browser itself carries a refusal. */

@@ -1,14 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import {
-  isDeclined,
-  isStopped,
-  onMemoryChange,
-  readGrant,
-  writeDeclined,
-  writeGrant,
-  type SavedGrant,
-} from './memory.ts';
+import { readGrant, writeGrant, type SavedGrant } from './grant.ts';
+import { isDeclined, isStopped, onMemoryChange, writeDeclined } from './memory.ts';
 
 const DECLINED_AT = Date.UTC(2026, 10, 15);
 const yes: SavedGrant = {
@@ -16,8 +9,11 @@ const yes: SavedGrant = {
   recording: '5e1cf3a8-9a57-4a43-a5a3-3a2f6f1b9a10',
   level: 'inputs',
   until: DECLINED_AT,
+  expires: DECLINED_AT + 1,
   subject: 'participant-1',
   offset: -12,
+  process: 'b'.repeat(64),
+  choices: [['allowed', DECLINED_AT - 1]],
 };
 
 afterEach(() => {
@@ -58,6 +54,8 @@ describe('a yes', () => {
     localStorage.setItem('opname.grant.demo', JSON.stringify({ ...yes, level: 'everything' }));
     expect(readGrant('demo')).toBeUndefined();
     localStorage.setItem('opname.grant.demo', JSON.stringify({ ...yes, until: null }));
+    expect(readGrant('demo')).toBeUndefined();
+    localStorage.setItem('opname.grant.demo', JSON.stringify({ ...yes, choices: 'all' }));
     expect(readGrant('demo')).toBeUndefined();
   });
 });

@@ -1,29 +1,12 @@
-import { isLevel, type Level } from '@opname/protocol';
-
 /**
  * What this browser remembers of an answer, in localStorage. Nothing is written before an answer.
  *
  * - `opname.declined.<site>`: the month until which nobody is asked again. The least that can carry a no.
- * - `opname.grant.<site>`: a yes, as long as its recording runs or is being settled.
- * - `opname.stopped.<site>`: until when nobody is asked again, because the participant ended the recording.
+ * - `opname.grant.<site>`: a yes, until its recording expires: with it the participant comes to their page, and erases.
+ * - `opname.stopped.<site>`: until when nobody is asked again, because the participant had the recording erased.
+ * - `opname.place.<site>`: where the indicator was moved to, while it records.
  */
-export type Item = 'declined' | 'grant' | 'stopped';
-
-/** A yes that the server has confirmed, as it is kept for the next page and for other tabs. */
-export interface SavedGrant {
-  grant: string;
-  recording: string;
-  level: Level;
-  /** The window's end by the server's clock. */
-  until: number;
-  subject: string;
-  /** Milliseconds to add to this browser's clock to get the server's, measured at the consent. */
-  offset: number;
-  /** The site's rules as the server sent them; the recorder checks them, and records nothing if they are wrong. */
-  rules?: Record<string, unknown> | undefined;
-  /** Set when the recording has ended but is not yet settled: something is still to be sent or erased. */
-  ended?: 'keep' | 'erase';
-}
+export type Item = 'declined' | 'grant' | 'stopped' | 'place';
 
 /** Milliseconds for which a no holds: six months, because asking sooner would be nagging, as regulators see it. */
 const DECLINED_MS = 184 * 24 * 60 * 60_000;
@@ -45,22 +28,9 @@ export function isStopped(site: string, now: number): boolean {
   return Number(readItem('stopped', site)) > now;
 }
 
-/** The page can write there too, so it is parsed like anything from outside. */
-export function readGrant(site: string): SavedGrant | undefined {
-  try {
-    const saved = JSON.parse(readItem('grant', site) ?? '') as SavedGrant;
-    const texts = [saved.grant, saved.recording, saved.subject];
-    const numbers = [saved.until, saved.offset];
-    if (texts.every((text) => typeof text === 'string') && numbers.every(Number.isFinite) && isLevel(saved.level))
-      return saved;
-  } catch {
-    // Nothing there, or nothing of ours.
-  }
-  return undefined;
-}
-
-export function writeGrant(site: string, saved: SavedGrant): void {
-  writeItem('grant', site, JSON.stringify(saved));
+/** @returns whether there is a yes, of whomever and whatever has become of it. */
+export function hasGrant(site: string): boolean {
+  return readItem('grant', site) !== null;
 }
 
 /** Calls `changed` when another tab may have changed any of these. @returns what stops it. */
@@ -79,7 +49,7 @@ export function onMemoryChange(changed: () => void): () => void {
 }
 
 /** Storage that is switched off reads as empty: the participant is then asked again on each page. */
-function readItem(item: Item, site: string): string | null {
+export function readItem(item: Item, site: string): string | null {
   try {
     return localStorage.getItem(`opname.${item}.${site}`);
   } catch {
@@ -93,5 +63,13 @@ export function writeItem(item: Item, site: string, value: string): void {
     localStorage.setItem(`opname.${item}.${site}`, value);
   } catch {
     // As said above: there is no other place to keep it.
+  }
+}
+
+export function removeItem(item: Item, site: string): void {
+  try {
+    localStorage.removeItem(`opname.${item}.${site}`);
+  } catch {
+    // Then there is nothing either.
   }
 }

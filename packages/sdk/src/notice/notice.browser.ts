@@ -78,7 +78,20 @@ describe('the question', () => {
     await page.getByText('More about this recording').click();
     const text = (await page.getByRole('region').textContent()) ?? '';
     const { controller, contact, version, updated } = NOTICE;
-    for (const value of [controller, contact, version, updated, NOTICE.purpose['en'], NOTICE.watchers['en'], '30 days'])
+    expect(updated).toBe('2026-05-01');
+    for (const value of [
+      controller,
+      contact,
+      version,
+      'May 1, 2026',
+      NOTICE.purpose['en'],
+      NOTICE.watchers['en'],
+      '30 days',
+      'Vlonder Studio GmbH',
+      'Hosting B.V. (hosting, Netherlands)',
+      'What the app shows of others',
+      'erase',
+    ])
       expect(text).toContain(value);
     expect(text).toContain('cannot guarantee');
     expect(text).toMatch(/Until \d/);

@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import type { PublishedNotice } from '@opname/protocol';
 import { afterEach, describe, expect, it } from 'vitest';
+import { en } from '../languages/en.ts';
+import { nl } from '../languages/nl.ts';
 import { chooseNotice } from './published-notice.ts';
 
 const notice: PublishedNotice = {
@@ -18,11 +20,15 @@ const notice: PublishedNotice = {
   process: 'b'.repeat(64),
 };
 
+const texts = { en: en.texts, nl: nl.texts };
+const choose = (own: PublishedNotice | string | undefined, served: unknown, locale: string) =>
+  chooseNotice({ own, served, texts, locale });
+
 afterEach(() => document.body.replaceChildren());
 
 describe('the notice', () => {
   it('is the one that the server wrote into the script', () => {
-    expect(chooseNotice(undefined, notice, 'en').notice).toEqual(notice);
+    expect(choose(undefined, notice, 'en').notice).toEqual(notice);
   });
 
   it('is rather the one of the page, where it has one', () => {
@@ -31,36 +37,37 @@ describe('the notice', () => {
     own.id = 'own-notice';
     own.textContent = JSON.stringify({ ...notice, version: 'own' });
     document.body.append(own);
-    expect(chooseNotice('#own-notice', notice, 'en').notice.version).toBe('own');
+    expect(choose('#own-notice', notice, 'en').notice.version).toBe('own');
   });
 
   it('is asked in the language of the page', () => {
-    expect(chooseNotice(undefined, notice, 'nl-BE').language).toBe('nl');
+    expect(choose(undefined, notice, 'nl-BE').language).toBe('nl');
   });
 
-  it('is asked in English where the page speaks a language without texts', () => {
-    expect(chooseNotice(undefined, notice, 'fi').language).toBe('en');
-    expect(chooseNotice(undefined, notice, '').language).toBe('en');
-    expect(chooseNotice(undefined, { ...notice, purpose: { en: notice.purpose.en } }, 'nl').language).toBe('en');
+  it('B6 is asked in the fallback of the site where the page speaks a language without texts, else in English', () => {
+    expect(choose(undefined, { ...notice, fallback: 'nl' }, 'fi').language).toBe('nl');
+    expect(choose(undefined, notice, 'fi').language).toBe('en');
+    expect(choose(undefined, notice, '').language).toBe('en');
+    expect(choose(undefined, { ...notice, purpose: { en: notice.purpose.en } }, 'nl').language).toBe('en');
   });
 });
 
 describe('nothing is asked, and the cure is told', () => {
   it('when there is no notice for the site', () => {
-    expect(() => chooseNotice(undefined, undefined, 'en')).toThrow('compare data-site with the server');
+    expect(() => choose(undefined, undefined, 'en')).toThrow('compare data-site with the server');
   });
 
   it('when the page points at nothing, or at something else', () => {
-    expect(() => chooseNotice('#nowhere', notice, 'en')).toThrow('data-notice finds no notice');
+    expect(() => choose('#nowhere', notice, 'en')).toThrow('data-notice finds no notice');
   });
 
-  it('when a slot of the notice is missing, with its name', () => {
-    expect(() => chooseNotice(undefined, { ...notice, contact: '' }, 'en')).toThrow('no contact');
-    expect(() => chooseNotice(undefined, { ...notice, retentionDays: undefined }, 'en')).toThrow('no retentionDays');
+  it('B5 when a slot of the notice is missing, with its name', () => {
+    expect(() => choose(undefined, { ...notice, contact: '' }, 'en')).toThrow('no contact');
+    expect(() => choose(undefined, { ...notice, retentionDays: undefined }, 'en')).toThrow('no retentionDays');
   });
 
-  it('when the notice is in no language that can be shown', () => {
+  it('B6 when neither the language of the page nor the fallback can be shown', () => {
     const finnish = { ...notice, purpose: { fi: 'Syy.' }, watchers: { fi: 'Tutkijat.' } };
-    expect(() => chooseNotice(undefined, finnish, 'nl')).toThrow('no purpose and watchers in nl or en');
+    expect(() => choose(undefined, finnish, 'nl')).toThrow('no words in nl or en');
   });
 });

@@ -1,13 +1,17 @@
 import type { NoticeLanguage, PublishedNotice } from '@opname/protocol';
-import { NOTICE_TEXTS } from './notice-texts.ts';
+import type { NoticeTexts } from './notice-texts.ts';
 
-/** A notice that may be shown, and the language to show it in. */
+/** The words that came with the script, by language. */
+export type Texts = Partial<Record<NoticeLanguage, NoticeTexts>>;
+
+/** A notice that may be shown, and the words to show it in. */
 export interface ChosenNotice {
   notice: PublishedNotice;
   language: NoticeLanguage;
+  texts: NoticeTexts;
 }
 
-/** Asked in where the page's language has no texts. */
+/** Asked in where the page's language has no texts, and the site names no other. */
 const FALLBACK: NoticeLanguage = 'en';
 
 const SLOTS = [
@@ -17,29 +21,37 @@ const SLOTS = [
   'contact',
   'purpose',
   'watchers',
+  'processors',
   'windowMinutes',
   'retentionDays',
   'level',
   'hash',
 ] as const satisfies (keyof PublishedNotice)[];
 
+/** Where a notice can come from: the page, or the server, which wrote it into the script. */
+export interface NoticeSources {
+  own: PublishedNotice | string | undefined;
+  served: unknown;
+  texts: Texts;
+  locale: string;
+}
+
 /**
- * Finds the notice: the page's own, else the one that the server wrote into the script for this site.
+ * Finds the notice and its language: the page's own, else the site's fallback.
  *
  * @throws an error whose message is the cure; then nothing is asked and nothing recorded.
  */
-export function chooseNotice(own: PublishedNotice | string | undefined, served: unknown, locale: string): ChosenNotice {
+export function chooseNotice({ own, served, texts, locale }: NoticeSources): ChosenNotice {
   const notice = (own ? readOwn(own) : served) as PublishedNotice | undefined;
   if (!notice) throw new Error('no notice; compare data-site with the server, or set data-notice.');
   for (const slot of SLOTS) if (!notice[slot]) throw new Error(`the notice has no ${slot}; set it.`);
   const wanted = locale.slice(0, 2).toLowerCase();
-  const language = [wanted, FALLBACK].find((language) => isSpoken(notice, language));
-  if (!language) throw new Error(`the notice has no purpose and watchers in ${wanted} or ${FALLBACK}; set them.`);
-  return { notice, language };
-}
-
-function isSpoken(notice: PublishedNotice, language: string): language is NoticeLanguage {
-  return Boolean(Object.hasOwn(NOTICE_TEXTS, language) && notice.purpose[language] && notice.watchers[language]);
+  const languages = [wanted, notice.fallback ?? FALLBACK] as NoticeLanguage[];
+  for (const language of languages) {
+    const words = texts[language];
+    if (words && notice.purpose[language] && notice.watchers[language]) return { notice, language, texts: words };
+  }
+  throw new Error(`no words in ${languages.join(' or ')}; set ?lang=, and them in the notice.`);
 }
 
 function readOwn(own: PublishedNotice | string): unknown {

@@ -9,7 +9,7 @@ type RecordOptions = NonNullable<Parameters<typeof record>[0]>;
 
 export interface CaptureParts {
   options: Omit<RecordOptions, 'emit' | 'errorHandler' | 'blockSelector' | 'recordAfter'>;
-  clock: Clock;
+  clock: Pick<Clock, 'now'>;
   /** The window's end by the server's clock. */
   until: number;
   /** Makes the one door that every event passes. */

@@ -7,26 +7,25 @@ export interface LifeParts {
   leave: () => void;
   /** It has come back from there, and is a page of its own from now on. */
   comeBack: () => void;
-  /** Milliseconds until the window ends. */
-  remaining: () => number;
-  onWindowOver: () => void;
+  /** Called twice a second, and when somebody looks at the document again: timers stand still while the machine sleeps. */
+  tick: () => void;
 }
 
-/** Follows the document's life and the window's end. @returns what stops it. */
-export function startLife({ hide, leave, comeBack, remaining, onWindowOver }: LifeParts): () => void {
-  const end = setTimeout(guard(onWindowOver), remaining());
-  const onVisibility = guard(() => {
-    if (document.visibilityState === 'hidden') hide();
-    // Timers stand still while the machine sleeps.
-    else if (remaining() <= 0) onWindowOver();
-  });
+/** Milliseconds between two looks at what can end a recording: a hidden indicator has to within two seconds. */
+const TICK_MS = 500;
+
+/** Follows the document's life. @returns what stops it. */
+export function startLife({ hide, leave, comeBack, tick }: LifeParts): () => void {
+  const onTick = guard(tick);
+  const ticking = setInterval(onTick, TICK_MS);
+  const onVisibility = guard(() => (document.visibilityState === 'hidden' ? hide() : tick()));
   const onHide = guard(leave);
-  const onShow = guard((event: PageTransitionEvent) => event.persisted && remaining() > 0 && comeBack());
+  const onShow = guard((event: PageTransitionEvent) => event.persisted && comeBack());
   addEventListener('pagehide', onHide);
   addEventListener('pageshow', onShow);
   document.addEventListener('visibilitychange', onVisibility);
   return () => {
-    clearTimeout(end);
+    clearInterval(ticking);
     removeEventListener('pagehide', onHide);
     removeEventListener('pageshow', onShow);
     document.removeEventListener('visibilitychange', onVisibility);

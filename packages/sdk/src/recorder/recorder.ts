@@ -1,19 +1,33 @@
 import { NO_RULES } from '@opname/privacy';
-import { onMemoryChange, readGrant, writeGrant } from '../gate/memory.ts';
 import { guard } from '../guard.ts';
-import { showFault } from '../indicator/fault-sign.ts';
-import { startIndicator } from '../indicator/indicator.ts';
 import { createRequests } from '../transport/requests.ts';
+import { createTransport } from '../transport/transport.ts';
 import { loadByRule } from './by-rule/load-by-rule.ts';
-import { eraseUntilConfirmed } from './erase.ts';
-import { forgetGrant } from './forget.ts';
+import { createClock } from './clock.ts';
 import type { EndReason, Recording, RecordingOptions } from './recorder-door.ts';
 import { startRun, type RunParts } from './run.ts';
+import {
+  end,
+  endBy,
+  enter,
+  followMemory,
+  followWord,
+  obey,
+  pause,
+  resume,
+  tellPause,
+  type Session,
+} from './session.ts';
+import { joinTabs } from './tabs.ts';
+import { createWatch } from './watch.ts';
 
 export { settle } from './settle.ts';
 
+/** Milliseconds after a yes in which the server need not be asked how the recording stands: it has just said so. */
+const FRESH_MS = 5_000;
+
 /**
- * The script that is loaded after a yes: records here, and ends together with the other tabs.
+ * The script that is loaded after a yes: records here, and is paused, resumed and ended together with the other tabs.
  *
  * @throws {Error} when the rules of the site cannot be followed; nothing is recorded then.
  */
@@ -24,39 +38,69 @@ export async function startRecording(options: RecordingOptions): Promise<Recordi
   return startHere(options, { rules: parseRules(rules), startCanvas: startCanvasPictures });
 }
 
-function startHere(
-  { server, site, saved, language, onEnd }: RecordingOptions,
-  byRule: Pick<RunParts, 'rules' | 'startCanvas'>,
-): Recording {
-  const { recording } = saved;
-  let state: 'recording' | 'ended' = 'recording';
-  const run = startRun({ ...byRule, server, saved, onEnd: (why) => void end('keep', why) });
-  const onStop = () => void end('keep');
-  const onErase = () => void end('erase');
-  const stopIndicator = startIndicator({ saved, language, onStop, onErase });
-  const stopFollowing = onMemoryChange(guard(follow));
+function startHere(options: RecordingOptions, byRule: Pick<RunParts, 'rules' | 'startCanvas'>): Recording {
+  const { server, site, saved, onChange, onEnd } = options;
+  const clock = createClock(saved.offset);
+  // Not those of the transport, which are broken off when it stops.
+  const requests = createRequests(server, saved.grant);
+  const endFor = guard((why: EndReason) => void endBy(session, why));
+  const watch = createWatch({
+    clock,
+    requests,
+    end: endFor,
+    saved: () => session.saved,
+    isRecording: () => session.state === 'recording',
+    isSeen: () => session.indicator.isSeen(),
+    restart: () => restart(session),
+    obey: (change) => obey(session, change),
+  });
+  const run = startRun({
+    ...byRule,
+    saved,
+    clock,
+    onHeard: watch.hear,
+    transport: createTransport(server, saved),
+    tick: () => session.state !== 'ended' && watch.tick(),
+    onEnd: (why) => (why === 'window-over' ? void watch.over() : endFor(why)),
+  });
+  const tabs = joinTabs({
+    site,
+    recording: saved.recording,
+    onMemory: () => followMemory(session),
+    onWord: (word) => followWord(session, word),
+  });
+  const indicator = options.showIndicator({
+    site,
+    saved,
+    pause: () => void pause(session, 'indicator'),
+    resume: () => void resume(session, 'indicator'),
+    end: (what) => void end(session, what, 'indicator'),
+  });
+  const session: Session = {
+    site,
+    saved,
+    clock,
+    requests,
+    run,
+    indicator,
+    tabs,
+    onChange,
+    onEnd,
+    state: 'starting',
+  };
+  void enter(session);
+  if (saved.paused && saved.untold) void tellPause(session, saved.untold);
+  else if (clock.now() - (saved.choices.at(-1)?.[1] ?? 0) > FRESH_MS) void watch.check();
+  return {
+    pause: (how) => pause(session, how),
+    resume: (how) => resume(session, how),
+    end: (what, how) => end(session, what, how),
+  };
+}
 
-  /** Does what another tab has done. A grant that is gone or another's (someone else signed in) ends this one too. */
-  function follow(): void {
-    const remembered = readGrant(site);
-    const how = remembered?.recording === recording ? remembered.ended : 'keep';
-    if (how) void endHere(how, how);
-  }
-  async function endHere(how: 'keep' | 'erase', why: EndReason): Promise<void> {
-    state = 'ended';
-    stopFollowing();
-    stopIndicator();
-    if (why === 'failed') showFault(language);
-    onEnd(why);
-    await (how === 'erase' ? run.discard() : run.stop());
-  }
-  async function end(how: 'keep' | 'erase', why: EndReason = how): Promise<void> {
-    if (state === 'ended') return;
-    // Remembered before it is done, so that the other tabs, and the next page if this one closes now, do it too.
-    writeGrant(site, { ...saved, ended: how });
-    await endHere(how, why);
-    if (how === 'erase') await eraseUntilConfirmed(createRequests(server, saved.grant), recording);
-    forgetGrant(site, saved);
-  }
-  return { end };
+/** A new page, because time went back. */
+function restart({ run, state }: Session): void {
+  if (state !== 'recording') return;
+  void run.pause();
+  run.resume();
 }

@@ -1,26 +1,53 @@
 import { LATE_UPLOAD_MS } from '@opname/protocol';
-import { createTransport } from '../transport/transport.ts';
+import type { SavedGrant } from '../gate/grant.ts';
+import { removeItem } from '../gate/memory.ts';
+import { createTransport, type Transport } from '../transport/transport.ts';
 import { startUploader } from '../transport/uploader.ts';
-import { eraseUntilConfirmed } from './erase.ts';
-import { forgetGrant, removeGrant } from './forget.ts';
+import { finish } from './finish.ts';
 import type { Leftover } from './recorder-door.ts';
+import { untilAnswered } from './tell-server.ts';
 
 const nothing = () => {};
 
-/** Sends, erases or throws away what an ended recording left in this browser. @returns when that is done. */
-export async function settle({ server, site, subject, saved }: Leftover): Promise<void> {
-  const { recording, until, offset, ended } = saved;
+/** Sends, erases or throws away what an ended recording left in this browser. @returns the grant if it still holds. */
+export async function settle({ server, site, subject, saved, mayHold }: Leftover): Promise<SavedGrant | undefined> {
   const transport = createTransport(server, saved);
-  const isLate = Date.now() + offset >= until + LATE_UPLOAD_MS;
-  if (ended === 'erase' || isLate) await transport.outbox.removeRecording(recording);
-  if (ended === 'erase') await eraseUntilConfirmed(transport.requests, recording);
-  else if (!isLate) {
-    const noPageOfOurs = { isOurs: () => false, onHeld: nothing, onDropped: nothing, onEnded: nothing };
-    const uploader = startUploader({ ...transport, ...noPageOfOurs });
-    await uploader.drained();
-    uploader.stop();
+  const isOwn = saved.subject === subject;
+  if (saved.ended === 'erase') await erase(transport);
+  else {
+    const open = mayHold && (await askWhetherOpen(transport, saved));
+    if (open) return open;
+    if (saved.ended === 'keep' && saved.untold) await tellStop(transport, saved);
+    await send(transport, saved);
   }
+  if (isOwn) finish(site, saved);
   // Someone else who uses the page now is still to be asked.
-  if (saved.subject === subject) forgetGrant(site, saved);
-  else removeGrant(site, saved);
+  else removeItem('grant', site);
+  return undefined;
+}
+
+async function erase({ outbox, requests, recording }: Transport): Promise<void> {
+  const answered = untilAnswered(() => requests.erase(recording));
+  await outbox.removeRecording(recording);
+  await answered;
+}
+
+const tellStop = ({ requests, recording }: Transport, { untold = 'host-app' }: SavedGrant) =>
+  untilAnswered(() => requests.change(recording, 'stop', untold));
+
+/** By this browser's clock its window is over; by the server's it may not be. */
+async function askWhetherOpen({ requests, recording }: Transport, saved: SavedGrant): Promise<SavedGrant | undefined> {
+  const outcome = await requests.readState(recording);
+  const heard = outcome.kind === 'done' ? outcome.heard : undefined;
+  const isLive = heard?.status === 'recording' || heard?.status === 'paused';
+  if (!heard || !isLive || heard.now >= heard.until) return undefined;
+  return { ...saved, until: heard.until, offset: heard.now - Date.now(), paused: heard.status === 'paused' };
+}
+
+async function send(transport: Transport, { until, offset, recording }: SavedGrant): Promise<void> {
+  if (Date.now() + offset >= until + LATE_UPLOAD_MS) return transport.outbox.removeRecording(recording);
+  const noPageOfOurs = { isOurs: () => false, onHeld: nothing, onDropped: nothing, onEnded: nothing };
+  const uploader = startUploader({ ...transport, ...noPageOfOurs });
+  await uploader.drained();
+  uploader.stop();
 }

@@ -1,4 +1,4 @@
-import type { CHUNK_MEDIA_TYPE, ENDPOINTS, ErrorCode } from '@opname/protocol';
+import type { CHUNK_MEDIA_TYPE, ENDPOINTS, ErrorCode, Indication, RecordingState } from '@opname/protocol';
 import type { SealedChunk } from './outbox.ts';
 
 /** Held equal to the protocol's own by the compiler; importing the values would bring the schemas into the script. */
@@ -8,12 +8,22 @@ const RECORDINGS = '/v1/recordings/' satisfies Prefix<typeof ENDPOINTS.eraseReco
 const MEDIA_TYPE: typeof CHUNK_MEDIA_TYPE = 'application/vnd.opname.chunk';
 type Prefix<Path extends string> = Path extends `${infer Start}:${string}` ? Start : never;
 
+const JSON_TYPE = { 'content-type': 'application/json' };
+
 /** Milliseconds after which a request counts as lost: a 2 MiB chunk on a line of 1 Mbit/s takes 17 s. */
 const TIMEOUT_MS = 60_000;
 
+/** How the recording stands, by the server and its clock. */
+export interface Heard {
+  status: RecordingState;
+  now: number;
+  until: number;
+}
+
 /** What became of a request. */
 export type Outcome =
-  | { kind: 'done' }
+  /** `heard` where the server said how the recording stands. */
+  | { kind: 'done'; heard: Heard | undefined }
   /** Not this time. `afterMs` where the server said when. */
   | { kind: 'again'; afterMs: number | undefined }
   /** Never: this chunk cannot be taken. */
@@ -27,10 +37,15 @@ export interface Requests {
   /** The same while the page closes: the browser finishes it without us, and nobody hears the answer. */
   sendChunkLeaving: (page: string, chunk: SealedChunk) => void;
   closePage: (page: string, chunks: number) => Promise<Outcome>;
+  readState: (recording: string) => Promise<Outcome>;
+  change: (recording: string, change: Change, how: Indication) => Promise<Outcome>;
   erase: (recording: string) => Promise<Outcome>;
   /** Stops all that are under way. */
   abort: () => void;
 }
+
+/** What a participant does to a recording that is then kept. */
+export type Change = 'pause' | 'resume' | 'stop';
 
 export function createRequests(server: string, grant: string): Requests {
   const running = new Set<AbortController>();
@@ -67,9 +82,15 @@ export function createRequests(server: string, grant: string): Requests {
         // The next page sends it from the outbox.
       });
     },
-    closePage: (page, chunks) =>
-      send(CLOSE, request('POST', { 'content-type': 'application/json' }, JSON.stringify({ page, chunks }))),
-    erase: (recording) => send(RECORDINGS + recording, request('DELETE', {})),
+    closePage: (page, chunks) => send(CLOSE, request('POST', JSON_TYPE, JSON.stringify({ page, chunks }))),
+    readState: (recording) => send(`${RECORDINGS + recording}/status`, request('GET', {})),
+    // These two reach the server even when the page closes right after the click.
+    change: (recording, change, how) =>
+      send(`${RECORDINGS + recording}/${change}`, {
+        ...request('POST', JSON_TYPE, JSON.stringify({ how })),
+        keepalive: true,
+      }),
+    erase: (recording) => send(RECORDINGS + recording, { ...request('DELETE', {}), keepalive: true }),
     abort: () => running.forEach((aborter) => aborter.abort()),
   };
 }
@@ -82,15 +103,24 @@ const SERVER_FAILED = 500;
 /** Statuses that say "never again": the grant does not hold, or what it was for is gone or full. */
 const ENDED = new Set([401, 403, 404, 410]);
 const OVER_BUDGET: ErrorCode = 'over-budget';
+const PAUSED: ErrorCode = 'recording-paused';
+
+/** Milliseconds after which what was seen before a pause is offered again; a resumption does so at once. */
+const PAUSED_MS = 30_000;
 
 async function read(response: Response): Promise<Outcome> {
   const { status, ok } = response;
-  if (ok) return { kind: 'done' };
-  const body = (await response.json().catch(() => undefined)) as { code?: unknown } | undefined;
+  const body = (await response.json().catch(() => undefined)) as ({ code?: unknown } & Partial<Heard>) | undefined;
+  if (ok) return { kind: 'done', heard: isHeard(body) ? body : undefined };
+  if (body?.code === PAUSED) return { kind: 'again', afterMs: PAUSED_MS };
   // What has no code of ours came from something in between, such as a proxy while the server is being replaced.
   if (status >= SERVER_FAILED || NOT_NOW.has(status) || typeof body?.code !== 'string') {
     const seconds = Number(response.headers.get('retry-after'));
     return { kind: 'again', afterMs: seconds > 0 ? seconds * SECOND_MS : undefined };
   }
   return { kind: ENDED.has(status) || body.code === OVER_BUDGET ? 'ended' : 'dropped', code: body.code };
+}
+
+function isHeard(body: Partial<Heard> | undefined): body is Heard {
+  return Boolean(body?.status && Number.isFinite(body.now) && Number.isFinite(body.until));
 }

@@ -1,7 +1,7 @@
 import { LATE_UPLOAD_MS, WINDOW_MS } from '@opname/protocol';
 import type { Outbox, PageRest } from './outbox.ts';
 import type { PageLocks } from './page-locks.ts';
-import type { Outcome, Requests } from './requests.ts';
+import type { Heard, Outcome, Requests } from './requests.ts';
 
 export interface SendParts {
   recording: string;
@@ -10,14 +10,15 @@ export interface SendParts {
   locks: PageLocks;
   /** Whether this very document made the page. */
   isOurs: (page: string) => boolean;
-  onHeld: (page: string, sequence: number) => void;
+  /** The server has this chunk, and said how the recording stands. */
+  onHeld: (page: string, sequence: number, heard: Heard | undefined) => void;
   /** The server will never take this chunk. */
   onDropped: (code: string) => void;
 }
 
 /** A chunk that is dropped does not hold up the others. */
 export type PassOutcome = Exclude<Outcome, { kind: 'dropped' }>;
-const DONE: PassOutcome = { kind: 'done' };
+const DONE: PassOutcome = { kind: 'done', heard: undefined };
 
 /** Milliseconds after which what the outbox holds of another recording can be sent by nobody. */
 const ABANDONED_MS = WINDOW_MS + LATE_UPLOAD_MS;
@@ -53,7 +54,7 @@ async function sendPage(parts: SendParts, rest: PageRest, hasEnded: boolean): Pr
     if (outcome.kind === 'again' || outcome.kind === 'ended') return outcome;
     if (outcome.kind === 'dropped') onDropped(outcome.code);
     await outbox.removeChunk(recording, page, sequence);
-    onHeld(page, sequence);
+    onHeld(page, sequence, outcome.kind === 'done' ? outcome.heard : undefined);
     closed = chunk.last && outcome.kind === 'done';
   }
   if (!hasEnded) return DONE;

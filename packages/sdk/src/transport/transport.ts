@@ -1,4 +1,4 @@
-import type { SavedGrant } from '../gate/memory.ts';
+import type { SavedGrant } from '../gate/grant.ts';
 import { createKeyValues } from './key-values.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createPageLocks, type PageLocks } from './page-locks.ts';

@@ -10,6 +10,8 @@ export interface UploaderParts extends SendParts {
 export interface Uploader {
   /** Says that there may be something to send. */
   wake: () => void;
+  /** Says that what has failed may work now. */
+  retry: () => void;
   /** @returns when nothing of the recording waits here any more, or the server takes no more of it. */
   drained: () => Promise<void>;
   stop: () => void;
@@ -74,6 +76,7 @@ export function startUploader(parts: UploaderParts): Uploader {
   wake();
   return {
     wake,
+    retry,
     stop,
     async drained() {
       if (isStopped()) return;

@@ -23,7 +23,12 @@ let server: TestServer;
 beforeAll(async () => {
   files = mkdtempSync(path.join(tmpdir(), 'opname-files-'));
   for (const folder of ['sdk', 'studio', 'demo']) mkdirSync(path.join(files, folder));
-  writeFileSync(path.join(files, 'sdk', 'opname.js'), 'globalThis.notices="__OPNAME_NOTICES__";');
+  writeFileSync(path.join(files, 'sdk', 'opname.js'), 'globalThis.served="__OPNAME_SERVED__";');
+  writeFileSync(
+    path.join(files, 'sdk', 'opname-languages.json'),
+    JSON.stringify({ en: 'English', nl: 'Nederlands', fr: 'x' }),
+  );
+  writeFileSync(path.join(files, 'sdk', 'opname-controls.js'), 'export {};');
   writeFileSync(path.join(files, 'sdk', 'opname-recorder.js'), 'export {};');
   writeFileSync(path.join(files, 'sdk', 'opname-rules.js'), 'export {};');
   writeFileSync(path.join(files, 'sdk', 'opname-preview.js'), 'export {};');
@@ -65,11 +70,41 @@ test('the script carries the notices of all sites, whatever is written in them',
   const response = await get('/opname.js', { origin: 'https://anywhere.example' });
   const script = await response.text();
   expect(script).not.toMatch(/<\/script|\u2028/);
-  const page: { notices?: Record<string, PublishedNotice> } = {};
+  const { notices } = run(script);
+  expect({ ...notices }).toMatchObject({ trial: SITE.notice, hostile: HOSTILE.notice, demo: { level: 'screen' } });
+  expect(notices['hostile']).toMatchObject({ rules: RULES });
+  expect(notices['trial']).not.toHaveProperty('rules');
+});
+
+interface Served {
+  notices: Record<string, PublishedNotice>;
+  texts: Record<string, unknown>;
+}
+
+/** @returns what the script finds in itself when a page runs it. */
+function run(script: string): Served {
+  const page: { served?: Served } = {};
   runInNewContext(script, { globalThis: page });
-  expect({ ...page.notices }).toMatchObject({ trial: SITE.notice, hostile: HOSTILE.notice, demo: { level: 'screen' } });
-  expect(page.notices?.['hostile']).toMatchObject({ rules: RULES });
-  expect(page.notices?.['trial']).not.toHaveProperty('rules');
+  return page.served ?? { notices: {}, texts: {} };
+}
+
+test('the script brings the words of the language in its address, and of the fallback only to who needs it', async () => {
+  const { texts, notices } = run(await (await get('/opname.js?lang=nl-BE', { 'accept-language': 'fr' })).text());
+  expect(Object.keys(texts)).toEqual(['en', 'nl']);
+  expect(Object.keys(notices['demo']?.purpose ?? {})).toEqual(['nl']);
+  expect(Object.keys(notices['trial']?.purpose ?? {})).toEqual(['en']);
+});
+
+test('without one in its address it brings those that the browser accepts, and the fallback', async () => {
+  const response = await get('/opname.js', { 'accept-language': 'nl, fr;q=0.8, *;q=0.1' });
+  expect(response.headers.get('vary')).toContain('accept-language');
+  expect(Object.keys(run(await response.text()).texts)).toEqual(['en', 'nl']);
+});
+
+test('B6 it brings the fallback of a site that does not speak the language', async () => {
+  const { texts, notices } = run(await (await get('/opname.js?lang=fr')).text());
+  expect(Object.keys(texts)).toEqual(['en']);
+  expect(Object.keys(notices['trial']?.purpose ?? {})).toEqual(['en']);
 });
 
 test('the script may be embedded anywhere, and is asked for again cheaply', async () => {

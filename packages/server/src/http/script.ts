@@ -4,9 +4,13 @@ import path from 'node:path';
 import type { Rules } from '@opname/privacy';
 import type { PublishedNotice } from '@opname/protocol';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { inLanguages, languagesOf, readLanguageTexts } from './script-languages.ts';
 
-/** Where the built script wants the notices of the sites, as a string literal. */
-const PLACEHOLDER = /(["'`])__OPNAME_NOTICES__\1/;
+/** Where the built script wants the notices of the sites and the words to ask in, as a string literal. */
+const PLACEHOLDER = /(["'`])__OPNAME_SERVED__\1/;
+
+/** Scripts that are kept ready: one for each set of languages, of which browsers have few in common use. */
+const READY_MAX = 100;
 
 /** Seconds a browser may use the script without asking: a new notice is in force that soon everywhere. */
 const MAX_AGE_S = 60;
@@ -17,20 +21,28 @@ export type ReadScriptNotices = (request: FastifyRequest) => Promise<Readonly<Re
 /** Beside a notice the rules, so that what would be recorded can be shown before the answer too. */
 export type ScriptNotice = PublishedNotice & { rules?: Rules };
 
-/** Serves the script with the notices of all sites in it, so that a page asks without a request before the answer. */
+/**
+ * Serves the script with the notices of all sites in it, and the words of the page's language, so that a page asks
+ * without a request before the answer.
+ */
 export function serveScript(app: FastifyInstance, folder: string, readNotices: ReadScriptNotices): void {
   const gate = path.join(folder, 'opname.js');
   if (!existsSync(gate)) throw new Error(`${gate} is not there; build the packages first: npm run build`);
   const script = readFileSync(gate, 'utf8');
   if (!PLACEHOLDER.test(script)) throw new Error('The built script has no place for the notices; build it again.');
-  let latest = toFile('');
+  const texts = readLanguageTexts(folder);
+  const ready = new Map<string, ScriptFile>();
   serveFile(app, '/opname.js', async (request) => {
-    const literal = toScriptLiteral(await readNotices(request));
-    const text = script.replace(PLACEHOLDER, () => literal);
-    if (text !== latest.text) latest = toFile(text);
-    return latest;
+    const served = inLanguages(await readNotices(request), texts, languagesOf(request));
+    const literal = toScriptLiteral(served);
+    const known = ready.get(literal);
+    if (known) return known;
+    if (ready.size >= READY_MAX) ready.clear();
+    const file = { ...toFile(script.replace(PLACEHOLDER, () => literal)), vary: 'accept-language' };
+    ready.set(literal, file);
+    return file;
   });
-  for (const name of ['opname-recorder.js', 'opname-rules.js', 'opname-preview.js']) {
+  for (const name of ['opname-recorder.js', 'opname-rules.js', 'opname-controls.js', 'opname-preview.js']) {
     const file = toFile(readFileSync(path.join(folder, name), 'utf8'));
     serveFile(app, `/${name}`, async () => file);
   }
@@ -47,6 +59,8 @@ function toScriptLiteral(value: unknown): string {
 interface ScriptFile {
   text: string;
   etag: string;
+  /** The header that the text depends on besides the address. */
+  vary?: string;
 }
 
 function toFile(text: string): ScriptFile {
@@ -55,13 +69,14 @@ function toFile(text: string): ScriptFile {
 
 function serveFile(app: FastifyInstance, url: string, read: (request: FastifyRequest) => Promise<ScriptFile>): void {
   app.get(url, async (request, reply) => {
-    const { text, etag } = await read(request);
+    const { text, etag, vary } = await read(request);
     reply.headers({
       'access-control-allow-origin': '*',
       'cross-origin-resource-policy': 'cross-origin',
       'x-content-type-options': 'nosniff',
       'cache-control': `public, max-age=${MAX_AGE_S}`,
       etag,
+      ...(vary && { vary }),
     });
     if (request.headers['if-none-match'] === etag) return reply.code(304).send();
     return reply.type('text/javascript; charset=utf-8').send(text);

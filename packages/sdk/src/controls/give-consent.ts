@@ -12,11 +12,13 @@ export type ConsentAnswer =
   | { kind: 'granted'; granted: Granted }
   /** The window is over, or the recording was erased: there is nothing more to ask. */
   | { kind: 'over' }
+  /** The account's owner has forbidden it. */
+  | { kind: 'forbidden' }
   /** It did not work this time; `message` is the server's, for the site's developer. */
   | { kind: 'failed'; message: string | undefined };
 
 /** JSON leaves out what is undefined. */
-type Yes = Omit<ConsentRequest, 'trialStart'> & { trialStart: number | undefined };
+export type Yes = { [Key in keyof ConsentRequest]: ConsentRequest[Key] | undefined };
 
 /** Sends a yes. A no is never sent. */
 export async function giveConsent(server: string, request: Yes): Promise<ConsentAnswer> {
@@ -30,7 +32,8 @@ export async function giveConsent(server: string, request: Yes): Promise<Consent
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     if (response.status === GONE) return { kind: 'over' };
-    const body = (await response.json()) as Partial<Granted & { message: string }>;
+    const body = (await response.json()) as Partial<Granted & { code: string; message: string }>;
+    if (body.code === 'recording-forbidden') return { kind: 'forbidden' };
     return isGranted(body) ? { kind: 'granted', granted: body } : { kind: 'failed', message: body.message };
   } catch {
     // The network failed, which the participant is told; they can try again.
@@ -39,5 +42,5 @@ export async function giveConsent(server: string, request: Yes): Promise<Consent
 }
 
 function isGranted(body: Partial<Granted>): body is Granted {
-  return Boolean(body.grant && body.recording && body.level && body.until && body.now);
+  return Boolean(body.grant && body.recording && body.level && body.until && body.now && body.process);
 }

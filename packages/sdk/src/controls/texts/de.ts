@@ -1,0 +1,47 @@
+import type { ControlTexts } from './control-texts.ts';
+
+export const DE: ControlTexts = {
+  label: 'Aufzeichnung',
+  recording: 'Aufzeichnung bis {until}',
+  paused: 'Aufzeichnung pausiert',
+  move: 'Mit den Pfeiltasten oder durch Ziehen verschieben.',
+  explained: 'Sie können jederzeit pausieren oder beenden und das Aufgezeichnete behalten, oder alles löschen lassen.',
+  pause: 'Pausieren',
+  resume: 'Fortsetzen',
+  keep: 'Beenden und behalten',
+  erase: 'Beenden und löschen',
+  eraseKept: 'Aufgezeichnetes löschen',
+  close: 'Schließen',
+  details: 'Einzelheiten und Auswahl',
+  title: 'Die Aufzeichnung Ihrer Testphase',
+  now: {
+    recording: 'Es wird gerade aufgezeichnet, bis {until}: noch {left}.',
+    paused: 'Pausiert. Bis Sie fortsetzen, wird nichts aufgezeichnet; um {until} endet es.',
+    off: 'Es wird nichts aufgezeichnet.',
+    signal:
+      'Das Signal Ihres Browsers wird beachtet: Es sagt für Sie Nein, also wird nichts aufgezeichnet und Sie werden nicht gefragt.',
+    declined: 'Sie haben abgelehnt. Es wird nichts aufgezeichnet.',
+    kept: 'Die Aufzeichnung ist beendet. Sie wird bis zum {date} aufbewahrt und dann gelöscht.',
+  },
+  ended: {
+    'window-over': 'Die Zeit ist um; die Aufzeichnung hat von selbst geendet.',
+    refused: 'Die Aufzeichnung wurde auf dem Server beendet; es wird nichts mehr aufgezeichnet.',
+    'over-budget': 'Die Aufzeichnung wurde beendet, weil sie zu groß wurde.',
+    'indicator-gone': 'Die Aufzeichnung wurde beendet, weil dieses Zeichen nicht zu sehen war.',
+    failed: 'Die Aufzeichnung wurde wegen eines technischen Fehlers beendet; es wird nichts mehr aufgezeichnet.',
+    erase: 'Das Aufgezeichnete ist gelöscht.',
+  },
+  allow: 'Aufzeichnung erlauben',
+  allowExplained: 'Wenn Sie möchten, können Sie sie hier noch erlauben.',
+  choices: 'Ihre Auswahl',
+  noChoices: 'Keine in diesem Browser.',
+  choice: { allowed: 'Erlaubt', paused: 'Pausiert', resumed: 'Fortgesetzt', kept: 'Beendet und behalten' },
+  ownPage: 'Ihre eigene Seite',
+  ownPageExplained:
+    'Dort können Sie die Aufzeichnung ansehen, sehen, wer sie angesehen hat, sie herunterladen und löschen.',
+  open: 'Ihre Seite öffnen',
+  asked: 'Was wir Sie fragen',
+  sending: 'Einen Moment.',
+  failed: 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
+  forbidden: 'Aufzeichnen ist für Ihr Konto ausgeschaltet; es wird nichts aufgezeichnet.',
+};

@@ -1,0 +1,47 @@
+import type { ControlTexts } from './control-texts.ts';
+
+export const FR: ControlTexts = {
+  label: 'Enregistrement',
+  recording: 'Enregistrement jusqu’à {until}',
+  paused: 'Enregistrement en pause',
+  move: 'Déplacez-le avec les touches fléchées ou en le faisant glisser.',
+  explained:
+    'Vous pouvez à tout moment faire une pause ou arrêter et conserver ce qui a été enregistré, ou tout faire effacer.',
+  pause: 'Mettre en pause',
+  resume: 'Reprendre',
+  keep: 'Arrêter et conserver',
+  erase: 'Arrêter et effacer',
+  eraseKept: 'Effacer ce qui a été enregistré',
+  close: 'Fermer',
+  details: 'Détails et choix',
+  title: 'L’enregistrement de votre essai',
+  now: {
+    recording: 'L’enregistrement est en cours jusqu’à {until} : encore {left}.',
+    paused: 'En pause. Rien n’est enregistré tant que vous ne reprenez pas ; la fin est à {until}.',
+    off: 'Rien n’est enregistré.',
+    signal:
+      'Le signal de votre navigateur est respecté : il refuse pour vous, donc rien n’est enregistré et la question n’est pas posée.',
+    declined: 'Vous avez refusé. Rien n’est enregistré.',
+    kept: 'L’enregistrement est terminé. Il est conservé jusqu’au {date}, puis effacé.',
+  },
+  ended: {
+    'window-over': 'Le temps est écoulé : l’enregistrement s’est arrêté de lui-même.',
+    refused: 'L’enregistrement a pris fin sur le serveur ; plus rien n’est enregistré.',
+    'over-budget': 'L’enregistrement s’est arrêté car il devenait trop volumineux.',
+    'indicator-gone': 'L’enregistrement s’est arrêté car ce signe n’était pas visible.',
+    failed: 'L’enregistrement s’est arrêté à cause d’une erreur technique ; plus rien n’est enregistré.',
+    erase: 'Ce qui a été enregistré est effacé.',
+  },
+  allow: 'Accepter l’enregistrement',
+  allowExplained: 'Si vous le souhaitez, vous pouvez encore l’accepter ici.',
+  choices: 'Vos choix',
+  noChoices: 'Aucun dans ce navigateur.',
+  choice: { allowed: 'Accepté', paused: 'En pause', resumed: 'Repris', kept: 'Arrêté et conservé' },
+  ownPage: 'Votre page',
+  ownPageExplained: 'Vous pouvez y voir l’enregistrement et qui l’a regardé, le télécharger et l’effacer.',
+  open: 'Ouvrir votre page',
+  asked: 'Ce que nous vous demandons',
+  sending: 'Un instant.',
+  failed: 'Cela n’a pas fonctionné. Veuillez réessayer.',
+  forbidden: 'L’enregistrement est désactivé pour votre compte ; rien n’est enregistré.',
+};

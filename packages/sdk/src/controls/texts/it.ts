@@ -1,0 +1,47 @@
+import type { ControlTexts } from './control-texts.ts';
+
+export const IT: ControlTexts = {
+  label: 'Registrazione',
+  recording: 'Registrazione fino alle {until}',
+  paused: 'Registrazione in pausa',
+  move: 'Si sposta con i tasti freccia o trascinandolo.',
+  explained:
+    'Può mettere in pausa o fermare in qualsiasi momento e conservare quanto registrato, oppure far cancellare tutto.',
+  pause: 'Pausa',
+  resume: 'Riprendi',
+  keep: 'Ferma e conserva',
+  erase: 'Ferma e cancella',
+  eraseKept: 'Cancella quanto registrato',
+  close: 'Chiudi',
+  details: 'Dettagli e scelte',
+  title: 'La registrazione della Sua prova',
+  now: {
+    recording: 'La registrazione è in corso fino alle {until}: ancora {left}.',
+    paused: 'In pausa. Non viene registrato nulla finché non riprende; termina alle {until}.',
+    off: 'Non viene registrato nulla.',
+    signal:
+      'Il segnale del Suo browser è rispettato: dice di no per Lei, quindi non viene registrato né chiesto nulla.',
+    declined: 'Ha detto di no. Non viene registrato nulla.',
+    kept: 'La registrazione è terminata. Viene conservata fino al {date}, poi cancellata.',
+  },
+  ended: {
+    'window-over': 'Il tempo è scaduto: la registrazione si è fermata da sola.',
+    refused: 'La registrazione è terminata sul server; non viene più registrato nulla.',
+    'over-budget': 'La registrazione si è fermata perché era diventata troppo grande.',
+    'indicator-gone': 'La registrazione si è fermata perché questo segnale non era visibile.',
+    failed: 'La registrazione si è fermata per un errore tecnico; non viene più registrato nulla.',
+    erase: 'Quanto registrato è stato cancellato.',
+  },
+  allow: 'Consenti la registrazione',
+  allowExplained: 'Se vuole, può ancora consentirla qui.',
+  choices: 'Le Sue scelte',
+  noChoices: 'Nessuna in questo browser.',
+  choice: { allowed: 'Consentita', paused: 'In pausa', resumed: 'Ripresa', kept: 'Fermata e conservata' },
+  ownPage: 'La Sua pagina',
+  ownPageExplained: 'Lì può guardare la registrazione, vedere chi l’ha guardata, scaricarla e cancellarla.',
+  open: 'Apri la Sua pagina',
+  asked: 'Che cosa Le chiediamo',
+  sending: 'Un momento.',
+  failed: 'Non ha funzionato. Riprovi.',
+  forbidden: 'La registrazione è disattivata per il Suo account; non viene registrato nulla.',
+};
