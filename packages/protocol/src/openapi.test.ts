@@ -39,7 +39,7 @@ test('errors stand under their status with their cure', () => {
   expect(gone).toContain(ERRORS['window-over'][1]);
 });
 
-test('only what gives the right to more is open to anyone: the consent, and the link to one's own page', () => {
+test('only what gives the right to more is open to anyone: the consent, and the link to the page of one participant', () => {
   const open = Object.values(paths)
     .flatMap((methods) => Object.values(methods))
     .filter((operation) => operation.security.length === 0);
