@@ -1,34 +1,33 @@
-import type { Endpoint } from '@opname/protocol';
+import { ENDPOINTS, type Endpoint, type EndpointName } from '@opname/protocol';
 import type { Static, TObject, TSchema } from 'typebox';
 import { Check } from 'typebox/value';
-import { CALLED, type CalledName } from './called-endpoints.ts';
 import { parseProblem, Problem } from './problem.ts';
 
-type Definition<Name extends CalledName> = (typeof CALLED)[Name];
-export type Answer<Name extends CalledName> = Definition<Name>['success'] extends { schema: infer S extends TSchema }
+type Definition<Name extends EndpointName> = (typeof ENDPOINTS)[Name];
+export type Answer<Name extends EndpointName> = Definition<Name>['success'] extends { schema: infer S extends TSchema }
   ? Static<S>
   : undefined;
-type Params<Name extends CalledName> =
+type Params<Name extends EndpointName> =
   Definition<Name> extends { params: infer P extends TObject } ? { params: Static<P> } : unknown;
-type Query<Name extends CalledName> =
+type Query<Name extends EndpointName> =
   Definition<Name> extends { query: infer Q extends TObject } ? { query: Static<Q> } : unknown;
-type Body<Name extends CalledName> =
+type Body<Name extends EndpointName> =
   Definition<Name> extends { body: { schema: infer B extends TSchema } } ? { body: Static<B> } : unknown;
 
 /** Where a call goes: the endpoint's parameters by name. */
-export type Place<Name extends CalledName> = Params<Name> & Query<Name>;
+export type Place<Name extends EndpointName> = Params<Name> & Query<Name>;
 
 /** Calls the endpoints of the protocol; a refusal and a broken answer are thrown as a `Problem`. */
 export interface Api {
-  call<Name extends CalledName>(
+  call<Name extends EndpointName>(
     name: Name,
     place: Place<Name> & Body<Name>,
     signal?: AbortSignal,
   ): Promise<Answer<Name>>;
   /** Says something that no answer is waited for; it arrives also when the page is being closed. */
-  tell<Name extends CalledName>(name: Name, place: Place<Name> & Body<Name>): void;
+  tell<Name extends EndpointName>(name: Name, place: Place<Name> & Body<Name>): void;
   /** @returns what an endpoint answers as a file. */
-  download<Name extends CalledName>(name: Name, place: Place<Name>): Promise<Blob>;
+  download<Name extends EndpointName>(name: Name, place: Place<Name>): Promise<Blob>;
 }
 
 /**
@@ -37,14 +36,14 @@ export interface Api {
  */
 export function createApi(fetch: typeof globalThis.fetch, bearer?: string): Api {
   const ask = async (
-    name: CalledName,
+    name: EndpointName,
     place: object,
     init: { accept?: string; signal?: AbortSignal | undefined; keepalive?: true },
   ) => {
     const { accept = 'application/json', signal, keepalive } = init;
     const body = 'body' in place ? JSON.stringify(place.body) : undefined;
     const response = await request(fetch, addressOf(name, place as never), {
-      method: CALLED[name].method,
+      method: ENDPOINTS[name].method,
       headers: {
         accept,
         ...(body !== undefined && { 'content-type': 'application/json' }),
@@ -60,7 +59,7 @@ export function createApi(fetch: typeof globalThis.fetch, bearer?: string): Api 
   return {
     async call(name, place, signal) {
       const response = await ask(name, place as object, { signal });
-      const { success }: Endpoint = CALLED[name];
+      const { success }: Endpoint = ENDPOINTS[name];
       // The one place where an answer gets its type: after the endpoint's own schema has passed it.
       return (success.schema && (await parsed(response, success.schema))) as never;
     },
@@ -76,9 +75,9 @@ export function createApi(fetch: typeof globalThis.fetch, bearer?: string): Api 
 }
 
 /** @returns the path of a call, as the protocol defines it. */
-export function addressOf<Name extends CalledName>(name: Name, place: Place<Name>): string {
+export function addressOf<Name extends EndpointName>(name: Name, place: Place<Name>): string {
   const { params = {}, query = {} } = place as { params?: Record<string, string>; query?: Record<string, unknown> };
-  const path = CALLED[name].path.replaceAll(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
+  const path = ENDPOINTS[name].path.replaceAll(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
   const given = Object.entries(query).filter(([, value]) => value !== undefined);
   const search = new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString();
   return search ? `${path}?${search}` : path;

@@ -1,13 +1,12 @@
-import { ERRORS, type ErrorCode } from '@opname/protocol';
-import type { CALLED, CalledName } from './called-endpoints.ts';
+import { ERRORS, type ENDPOINTS, type EndpointName, type ErrorCode } from '@opname/protocol';
 
 /** What the server may answer instead of what was asked for. */
 type AnsweredCode =
-  | (typeof CALLED)[CalledByUs]['errors'][number]
+  | (typeof ENDPOINTS)[CalledByUs]['errors'][number]
   | Extract<ErrorCode, 'not-found' | 'too-many-requests' | 'internal' | 'not-durable'>;
 
 /** What pages of the host call, and we never. */
-type CalledByUs = Exclude<CalledName, 'giveConsent' | 'uploadChunk' | 'closePage'>;
+type CalledByUs = Exclude<EndpointName, 'giveConsent' | 'uploadChunk' | 'closePage'>;
 
 /** What can go wrong between the studio and the server; each has its words in every language. */
 export type ProblemCode =

@@ -33,7 +33,7 @@ export function createParticipantServer(api: Api): ParticipantServer {
     pause: (recording) => api.call('pauseRecording', { ...of(recording), body: HERE }),
     resume: (recording) => api.call('resumeRecording', { ...of(recording), body: HERE }),
     stop: (recording) => api.call('stopRecording', { ...of(recording), body: HERE }),
-    erase: (recording) => api.call('eraseOwn', of(recording)),
+    erase: (recording) => api.call('eraseRecording', { ...of(recording), query: HERE }),
     download: (recording) => api.download('downloadArchive', { ...of(recording), query: {} }),
     ask: (kind, text) => api.call('askRequest', { body: { kind, text } }),
     revoke: () => api.call('revokeLink', {}),

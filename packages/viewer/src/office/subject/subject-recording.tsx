@@ -66,7 +66,7 @@ function EraseForParticipant({ recording, opened, onClose, onErased }: EraseProp
   const { t: studio } = useSpeech();
   const { api } = useServer();
   const erase = useMutation({
-    mutationFn: () => api.call('eraseOwn', { params: { recording: recording.id } }),
+    mutationFn: () => api.call('eraseRecording', { params: { recording: recording.id }, query: { how: 'helpdesk' } }),
     onSuccess: ({ receipt }) => onErased(recording.id, receipt),
   });
   return (

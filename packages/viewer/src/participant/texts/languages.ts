@@ -1,6 +1,8 @@
+import { NOTICE_LANGUAGES, type NoticeLanguage } from '@opname/protocol';
+
 /** The languages of the notice: who was asked in one of them reads their own page and archive in it. */
-export const PARTICIPANT_LANGUAGES = ['en', 'nl', 'fr', 'de', 'es', 'it', 'pt', 'pl', 'ar'] as const;
-export type ParticipantLanguage = (typeof PARTICIPANT_LANGUAGES)[number];
+export const PARTICIPANT_LANGUAGES = NOTICE_LANGUAGES;
+export type ParticipantLanguage = NoticeLanguage;
 
 const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['ar']);
 

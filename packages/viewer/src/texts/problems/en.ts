@@ -84,4 +84,9 @@ export const problems: Record<ProblemCode, Explained> = {
     cure: 'Complete what is missing, save it, and publish again.',
   },
   'too-large': { what: 'That is more than the server takes.', cure: 'Shorten the text, then try again.' },
+  'recording-stopped': {
+    what: 'The participant has stopped this recording.',
+    cure: 'What was recorded stays until it expires.',
+  },
+  'window-over': { what: 'The time for recording is over.', cure: 'What was recorded stays until it expires.' },
 };

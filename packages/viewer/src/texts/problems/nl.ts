@@ -91,4 +91,9 @@ export const problems: Record<ProblemCode, Explained> = {
     cure: 'Vul aan wat ontbreekt, bewaar het en publiceer opnieuw.',
   },
   'too-large': { what: 'Dat is meer dan de server aanneemt.', cure: 'Kort de tekst in en probeer het opnieuw.' },
+  'recording-stopped': {
+    what: 'De deelnemer heeft deze opname gestopt.',
+    cure: 'Wat is opgenomen, blijft tot het verloopt.',
+  },
+  'window-over': { what: 'De tijd voor opnemen is voorbij.', cure: 'Wat is opgenomen, blijft tot het verloopt.' },
 };
