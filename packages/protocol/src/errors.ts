@@ -88,6 +88,14 @@ export const ERRORS = {
   ],
   'too-many-requests': [429, 'Too many requests; wait as long as Retry-After says.'],
   internal: [500, 'The server failed and has logged why; try again, and tell its operator when it stays.'],
+  busy: [
+    503,
+    'The server has more to take in than it can at the moment; keep what you have and send it again after Retry-After.',
+  ],
+  'no-room': [
+    503,
+    'The server begins no new recordings for now; its operator has to free or add room, or raise the budget of the site.',
+  ],
   'not-durable': [
     503,
     'The server cannot store safely at the moment; keep the chunk and send it again after Retry-After.',

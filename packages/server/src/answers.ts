@@ -7,6 +7,7 @@ import { createConsents } from './ingest/consents.ts';
 import { createGiveConsent } from './ingest/give-consent.ts';
 import type { SealThreads } from './ingest/seal-threads.ts';
 import { createUploadChunk } from './ingest/upload-chunk.ts';
+import type { AssertRoom } from './limits/room.ts';
 import type { Proof } from './proof.ts';
 import type { Stores } from './stores.ts';
 import { createExportEvents } from './watch/export-events.ts';
@@ -22,12 +23,13 @@ export interface AnswerOptions {
   noticeInForce: NoticeInForce;
   grants: Grants;
   sealing: SealThreads;
+  assertRoom: AssertRoom;
   now: () => number;
   quietMs: number;
 }
 
 export function createAnswers({ database, keys, blobs }: Stores, options: AnswerOptions) {
-  const { proof, sites, noticeInForce, grants, sealing, now, quietMs } = options;
+  const { proof, sites, noticeInForce, grants, sealing, assertRoom, now, quietMs } = options;
   const { siteName, states } = proof;
   const library = createLibrary({ database, keys, siteName, now, livelyMs: LIVELY_QUIETS * quietMs });
   const chunks = createChunks(database);
@@ -46,6 +48,7 @@ export function createAnswers({ database, keys, blobs }: Stores, options: Answer
       consents: createConsents(database, proof.ledger),
       keys,
       createGrant: grants.create,
+      assertRoom,
       now,
     }),
     uploadChunk: createUploadChunk({ chunks, keys, threads: sealing, assertReadable, states, now }),

@@ -29,6 +29,7 @@ import { startSealThreads } from './ingest/seal-threads.ts';
 import { startPackThread } from './pack/pack-thread.ts';
 import { serveKeys } from './ledger/keys-route.ts';
 import { handleParticipants, type ParticipantParts } from './participant/participant-endpoints.ts';
+import { startNode } from './operating/node.ts';
 import { createRights } from './rights.ts';
 import { handleWatching, type WatchParts } from './watch/watch-endpoints.ts';
 import { createProof, type Proof } from './proof.ts';
@@ -49,6 +50,7 @@ export interface RunningServer {
   url: string;
   /** Only at the first start, and only when none was configured: it is not kept anywhere. */
   adminPassword?: string;
+  metricsUrl?: string | undefined;
   /** Finishes what runs; nothing acknowledged is lost. */
   close(): Promise<void>;
 }
@@ -69,7 +71,8 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
   const now = config.now ?? Date.now;
   const ownOrigin = config.publicUrl ?? `http://${config.host}:${config.port}`;
   const sites = [...config.sites, ...(config.demoDir ? [createDemoSite(ownOrigin)] : [])];
-  const app = createApp(config.log);
+  const app = createApp(config);
+  const node = await startNode(app, config, stores, sites);
   const onFailure = (error: unknown) => app.log.error({ err: error }, 'a round failed and will be tried again');
 
   const thread = startPackThread();
@@ -92,7 +95,7 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
   const grants = createGrants(stores.master.grants);
 
   allowOrigins(app, (origin) => sites.some((site) => isOriginOf(site, origin)));
-  const answers = createAnswers(stores, { proof, ...documents, now, quietMs, grants, sealing });
+  const answers = createAnswers(stores, { ...node, ...documents, proof, now, quietMs, grants, sealing });
   const rights = createRights({ ...proof, ...answers, ...documents, database, publicUrl: config.publicUrl, now });
   const parts = {
     ...proof,
@@ -116,8 +119,9 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
   return {
     url: config.publicUrl ?? addressOf(app, config.host),
     ...(adminPassword !== undefined && { adminPassword }),
+    metricsUrl: node.metricsUrl,
     async close() {
-      await app.close();
+      await node.stop();
       await stopRounds();
       await thread.stop();
       await sealing.stop();

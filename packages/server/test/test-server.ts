@@ -66,7 +66,8 @@ export interface TestServer extends TestClient {
   data: string;
   clock: { now: number };
   /** Ends it and starts another on the same data; what is done `between` has the data for itself. */
-  restart(between?: () => Promise<void>): Promise<void>;
+  readonly metricsUrl: string | undefined;
+  restart(between?: () => Promise<void>, others?: Partial<Config>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -95,10 +96,13 @@ export async function startTestServer(changes: Partial<Config> = {}): Promise<Te
     },
     data,
     clock,
-    async restart(between) {
+    get metricsUrl() {
+      return running.metricsUrl;
+    },
+    async restart(between, others = {}) {
       await running.close();
       await between?.();
-      running = await startServer(config);
+      running = await startServer({ ...config, ...others });
     },
     async stop() {
       await running.close();

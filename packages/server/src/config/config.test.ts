@@ -49,6 +49,18 @@ test('a bucket is an address with what has to be known of its store', () => {
   expect(() => parseConfig({ OPNAME_BLOBS: 's3://recordings?regoin=eu-1' })).toThrow('"regoin"');
 });
 
+test('what is for whoever operates it is said in words of theirs', () => {
+  const env = { OPNAME_PROXIES: '10.0.0.2, 10.1.0.0/16', OPNAME_DISK_RESERVE: '10GiB', OPNAME_METRICS: '[::1]:9464' };
+  expect(parseConfig(env)).toMatchObject({
+    proxies: ['10.0.0.2', '10.1.0.0/16'],
+    diskReserveBytes: 10 * 2 ** 30,
+    metrics: { host: '::1', port: 9464 },
+  });
+  expect(() => parseConfig({ OPNAME_PROXIES: 'proxy.example.org' })).toThrow('set it to one such as 10.0.0.2');
+  expect(() => parseConfig({ OPNAME_DISK_RESERVE: '10' })).toThrow('set it to one such as 10GiB');
+  expect(() => parseConfig({ OPNAME_METRICS: '9464' })).toThrow('set it to one such as 127.0.0.1:9464');
+});
+
 test('what is wrong is said with its cure', () => {
   expect(() => parseConfig({ PORT: 'http' })).toThrow('PORT is not a port; set it');
   expect(() => parseConfig({ OPNAME_ADMIN_EMAIL: 'admin' })).toThrow('set it to one such as admin@example.org');

@@ -1,7 +1,10 @@
 import path from 'node:path';
 import { readFileSync } from 'node:fs';
+import type { RequestLimits } from '../limits/limit-requests.ts';
+import type { MetricsPlace } from '../operating/metrics.ts';
 import type { S3Place } from '../store/s3-blob-store.ts';
 import { parseBucket } from './bucket.ts';
+import { parseOperating } from './operating.ts';
 import { parseSites, type Site } from './sites.ts';
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug'] as const;
@@ -27,6 +30,13 @@ export interface Config {
   /** Without it one is made in the data folder at the first start. */
   masterKeyFile?: string;
   sites: readonly Site[];
+  /** Addresses or ranges of proxies that are believed about who calls. */
+  proxies?: readonly string[];
+  /** Bytes of the disk that new recordings leave alone. */
+  diskReserveBytes?: number;
+  /** Where the numbers for Prometheus are told; without it nowhere. */
+  metrics?: MetricsPlace;
+  limits?: RequestLimits;
   log: (typeof LOG_LEVELS)[number];
   /** Folders of built files: the script, the studio, the demo app (which also turns the site "demo" on). */
   sdkDir?: string;
@@ -56,6 +66,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     sites: env.OPNAME_SITES ? readSites(env.OPNAME_SITES) : [],
     log: parseLog(env.OPNAME_LOG),
     ...parseDatabases(env),
+    ...parseOperating(env),
     ...(env.OPNAME_BLOBS && { bucket: parseBucket(env.OPNAME_BLOBS) }),
     ...parseBackupDays(env.OPNAME_BACKUP_DAYS),
     ...(env.OPNAME_PUBLIC_URL && { publicUrl: parsePublicUrl(env.OPNAME_PUBLIC_URL) }),

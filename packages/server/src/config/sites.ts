@@ -13,6 +13,9 @@ const SiteSchema = Type.Object(
     name: Type.String({ minLength: 1 }),
     origins: Type.Array(Type.String({ pattern: '^(loopback|https?://[^/?#\\s]+)$' }), { minItems: 1 }),
     notice: Notice,
+    maxBytes: Type.Optional(
+      Type.Integer({ minimum: 1, description: 'What all its recordings together may have taken in.' }),
+    ),
     askReason: Type.Optional(Type.Boolean({ description: 'Staff say why before they watch.' })),
     staffName: Type.Optional(
       Type.String({ minLength: 1, description: 'What participants are told of who watched, in place of a role.' }),

@@ -3,7 +3,7 @@ import { StoreUnavailable } from '../store/database.ts';
 import { createApp } from './app.ts';
 
 function answerTo(error: Error) {
-  const app = createApp('silent');
+  const app = createApp({ log: 'silent' });
   app.get('/fails', async () => {
     throw error;
   });

@@ -5,6 +5,11 @@ import { StoreUnavailable } from '../store/database.ts';
 /** Seconds after which a client may come again when the server could not store: longer than a stall, short of a nap. */
 const RETRY_AFTER_S = 5;
 
+const COME_AGAIN: ReadonlySet<ErrorCode> = new Set(['not-durable', 'busy', 'no-room', 'too-many-requests']);
+
+/** Refusals that are no failure of the server; there may be thousands a second. */
+const EXPECTED: ReadonlySet<ErrorCode> = new Set(['busy', 'no-room']);
+
 /** What the framework's own refusals are called here; any other 4xx is a request of no form. */
 const BY_STATUS: Partial<Record<number, ErrorCode>> = {
   // An address that would lead out of a folder of files leads nowhere.
@@ -18,7 +23,7 @@ const BY_STATUS: Partial<Record<number, ErrorCode>> = {
 export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const expected = toOpnameError(error);
-    if (expected.status >= 500) {
+    if (expected.status >= 500 && !EXPECTED.has(expected.code)) {
       // The route and not the address: an address may name a recording.
       request.log.error({ err: error, route: request.routeOptions.url }, expected.code);
     }
@@ -41,7 +46,7 @@ function toOpnameError(error: Error & { statusCode?: number }): OpnameError {
 }
 
 function send(reply: FastifyReply, error: OpnameError): FastifyReply {
-  if (error.code === 'not-durable' || error.code === 'too-many-requests') reply.header('retry-after', RETRY_AFTER_S);
+  if (COME_AGAIN.has(error.code)) reply.header('retry-after', RETRY_AFTER_S);
   reply.code(ERRORS[error.code][0]).header('cache-control', 'no-store');
   return reply.send({ code: error.code, message: error.message } satisfies ErrorBody);
 }

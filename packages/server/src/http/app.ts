@@ -1,6 +1,7 @@
 import { CHUNK_MAX_BYTES, CHUNK_MEDIA_TYPE } from '@opname/protocol';
 import type { IncomingMessage } from 'node:http';
 import { fastify, LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { Config } from '../config/config.ts';
 import { readBytes } from './read-bytes.ts';
 import { answerBadAddress, answerErrors } from './answer-error.ts';
 
@@ -11,10 +12,11 @@ const REQUEST_TIMEOUT_MS = 60_000;
 const KEEP_ALIVE_MS = 65_000;
 
 /** The HTTP server without its endpoints: how it parses, logs and refuses. */
-export function createApp(log: string): FastifyInstance {
+export function createApp({ log, proxies }: Pick<Config, 'log' | 'proxies'>): FastifyInstance {
   const app = fastify({
     logger: log === 'silent' ? false : { level: log, stream: process.stderr, serializers: { req: () => ({}) } },
     logController: new LogController({ disableRequestLogging: true }),
+    ...(proxies && { trustProxy: [...proxies] }),
     requestTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
     exposeHeadRoutes: false,

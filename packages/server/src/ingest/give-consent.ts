@@ -15,6 +15,7 @@ import { isOriginOf, rulesVersionOf, type Site } from '../config/sites.ts';
 import type { NoticeInForce } from '../documents/notices-in-force.ts';
 import type { Notices } from '../ledger/notices.ts';
 import type { Receipts } from '../ledger/receipts.ts';
+import type { AssertRoom } from '../limits/room.ts';
 import type { KeyStore } from '../store/keys/key-store.ts';
 import type { Accounts } from './accounts.ts';
 import type { ConsentAnswer, Consents, HeldRecording } from './consents.ts';
@@ -36,6 +37,7 @@ export interface ConsentParts {
   keys: KeyStore;
   subjectKeys: SubjectKeys;
   createGrant(claims: GrantClaims): Promise<string>;
+  assertRoom: AssertRoom;
   now: () => number;
 }
 
@@ -129,6 +131,7 @@ async function join(parts: ConsentParts, request: ConsentRequest, decision: Deci
 /** @returns the new recording, or the one that another tab began at the same moment. */
 async function begin(parts: ConsentParts, request: ConsentRequest, decision: Decision) {
   const { site, notice, until } = decision;
+  await parts.assertRoom(site.key);
   const recording: HeldRecording = {
     id: randomUUID(),
     level: decision.level,

@@ -1,0 +1,38 @@
+/** What a node needs beside its work: how much it takes on, whether it has room, whether it is ready, its numbers. */
+import type { FastifyInstance } from 'fastify';
+import type { Config } from '../config/config.ts';
+import type { Site } from '../config/sites.ts';
+import { limitRequests } from '../limits/limit-requests.ts';
+import { createAssertRoom } from '../limits/room.ts';
+import type { Stores } from '../stores.ts';
+import { startMetrics } from './metrics.ts';
+import { handleReadiness } from './readiness.ts';
+
+/** Bytes of the disk for recordings that run: some hundred at their usual 12 MiB. */
+const DISK_RESERVE_BYTES = 2 ** 30;
+
+/** To be called before any route is added. */
+export async function startNode(app: FastifyInstance, config: Config, stores: Stores, sites: readonly Site[]) {
+  const { data, databaseUrl, bucket, diskReserveBytes = DISK_RESERVE_BYTES } = config;
+  const load = limitRequests(app, config.limits);
+  const metrics = config.metrics && (await startMetrics(app, load, config.metrics));
+  const { stopBeingReady } = handleReadiness(app, stores);
+  const budgets = new Map(sites.map(({ key, maxBytes }) => [key, maxBytes]));
+  const assertRoom = createAssertRoom({
+    database: stores.database,
+    // It is a question of our own disk only where something lies on it.
+    folder: databaseUrl && bucket ? undefined : data,
+    reserveBytes: diskReserveBytes,
+    budgetOf: (site) => budgets.get(site),
+  });
+  return {
+    assertRoom,
+    metricsUrl: metrics?.url,
+    /** From now on no more is to be given to it; what is under way is finished. */
+    async stop() {
+      stopBeingReady();
+      await app.close();
+      metrics?.stop();
+    },
+  };
+}
