@@ -8,6 +8,7 @@ const STEPS = [
   { program: 'node', args: ['--conditions=opname-source', 'examples/trial-app/bench/main-thread.ts'] },
   { program: 'node', args: ['--conditions=opname-source', 'packages/privacy/bench/sanitiser-cost.ts'] },
   { program: 'node', args: ['--conditions=opname-source', 'packages/server/bench/uploads.ts'] },
+  { program: 'node', args: ['--conditions=opname-source', 'examples/replay-corpus/bench/opening.ts'] },
 ];
 
 const browser = await findBrowser();

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '@opname/protocol';
 import type { SegmentPlace } from './message.ts';
-import { unfoldMoves } from './unfold-moves.ts';
+import { prepareEvents } from './prepare-events.ts';
 
 /** A segment that is at hand. */
 export interface Held {
@@ -44,9 +44,9 @@ export function createHeldSegments(): HeldSegments {
   function hold(id: string, events: readonly RecordedEvent[]): void {
     const place = places.find((known) => known.id === id);
     if (!place) return;
-    const unfolded = unfoldMoves(events, place.made);
-    const recorded = unfolded.slice(place.made);
-    held.set(id, { events: unfolded, to: place.to, done: recorded.filter(isDone).map(({ timestamp }) => timestamp) });
+    const prepared = prepareEvents(events, place.made);
+    const recorded = prepared.slice(place.made);
+    held.set(id, { events: prepared, to: place.to, done: recorded.filter(isDone).map(({ timestamp }) => timestamp) });
     missing.delete(id);
   }
 

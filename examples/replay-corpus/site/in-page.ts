@@ -1,0 +1,61 @@
+/** Runs in a browser: records a page, and in another one replays events and tells what is there. */
+import { record } from 'rrweb';
+import { Replayer } from '@rrweb/replay';
+import type { RecordedEvent } from '@opname/protocol';
+import { prepareEvents } from '@opname/viewer/replay/prepare-events.ts';
+import { changePage } from './change.ts';
+import { linesOf } from './lines-of.ts';
+
+declare global {
+  /** Starts to record this page into `recordedEvents`. */
+  var recordPage: () => void;
+  var recordedEvents: RecordedEvent[];
+  var changeAtRandom: typeof changePage;
+  /** @returns what stands there once all events were applied, in a replayer of its own. */
+  var linesAfter: (events: RecordedEvent[]) => Promise<string[]>;
+}
+
+globalThis.changeAtRandom = changePage;
+
+globalThis.recordPage = () => {
+  globalThis.recordedEvents = [];
+  record({ emit: (event) => void globalThis.recordedEvents.push(event as RecordedEvent) });
+};
+
+interface Inner {
+  applyEventsSynchronously(events: RecordedEvent[]): void;
+  emitter: { emit(name: string): void };
+}
+
+/** Events applied in one turn of the page: as in play, frames load in between. */
+const AT_ONCE = 10;
+
+/** Milliseconds that sheets which are replaced and frames need. */
+const SETTLE_MS = 80;
+
+globalThis.linesAfter = async (given) => {
+  const events = prepareEvents(given, 0);
+  const root = document.createElement('div');
+  document.body.append(root);
+  const first: RecordedEvent = { type: 5, timestamp: 0, data: { tag: 'first', payload: {} } };
+  const replayer = new Replayer([first] as never, {
+    root,
+    liveMode: true,
+    useVirtualDom: false,
+    triggerFocus: false,
+    showWarning: false,
+    mouseTail: false,
+  });
+  const inner = replayer as unknown as Inner;
+  for (let begin = 0; begin < events.length; begin += AT_ONCE) {
+    inner.applyEventsSynchronously(events.slice(begin, begin + AT_ONCE));
+    inner.emitter.emit('flush');
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+  const { contentDocument } = replayer.iframe;
+  const lines = contentDocument ? linesOf(contentDocument, 0) : [];
+  replayer.destroy();
+  root.remove();
+  return lines;
+};
