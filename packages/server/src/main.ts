@@ -2,6 +2,8 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
+import { handleArchive } from './archive/archive-endpoint.ts';
+import { createArchives } from './archive/archive.ts';
 import { createAnswers } from './answers.ts';
 import { createApiKeys } from './access/api-keys.ts';
 import { createAuthenticate } from './access/authenticate.ts';
@@ -28,9 +30,10 @@ import { serveScript } from './http/script.ts';
 import { startSealThreads } from './ingest/seal-threads.ts';
 import { startPackThread } from './pack/pack-thread.ts';
 import { serveKeys } from './ledger/keys-route.ts';
+import { handleOffice, type OfficeParts } from './office/office-endpoints.ts';
 import { handleParticipants, type ParticipantParts } from './participant/participant-endpoints.ts';
 import { startNode } from './operating/node.ts';
-import { createRights } from './rights.ts';
+import { createRights, type Rights } from './rights.ts';
 import { handleWatching, type WatchParts } from './watch/watch-endpoints.ts';
 import { createProof, type Proof } from './proof.ts';
 import { openStores, type Stores } from './stores.ts';
@@ -96,7 +99,9 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
 
   allowOrigins(app, (origin) => sites.some((site) => isOriginOf(site, origin)));
   const answers = createAnswers(stores, { ...node, ...documents, proof, now, quietMs, grants, sealing });
-  const rights = createRights({ ...proof, ...answers, ...documents, database, publicUrl: config.publicUrl, now });
+  const { library } = answers;
+  const { staff } = signIn;
+  const rights = createRights(stores, { proof, documents, library, staff, publicUrl: config.publicUrl, now });
   const parts = {
     ...proof,
     ...answers,
@@ -110,6 +115,7 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
   handleAuth(app, { ...signIn, ownOrigin });
   handleAbout(app, parts, async () => void (await sql`select 1`.execute(database.query)));
   handleEndpoints(app, parts);
+  if (config.studioDir) handleArchive(app, parts, createArchives({ ...stores, ...parts, studioDir: config.studioDir }));
   serveKeys(app, stores.signer);
   await serveFiles(app, config, documents);
 
@@ -130,14 +136,13 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
   };
 }
 
-interface RoundsOptions extends Work, Pick<Proof, 'ledgerWatch'> {
-  removeOver: () => Promise<void>;
+interface RoundsOptions extends Work, Pick<Proof, 'ledgerWatch'>, Pick<Rights, 'watchLogWatch' | 'removeOver'> {
   onFailure: (error: unknown) => void;
 }
 
 /** @returns what stops them, and waits for those that run. */
 function startAllRounds({ roundMs = ROUND_MS, ledgerRoundMs = LEDGER_ROUND_MS }: Config, options: RoundsOptions) {
-  const { packer, remover, sweepLeft, removeOver, ledgerWatch, onFailure } = options;
+  const { packer, remover, sweepLeft, removeOver, ledgerWatch, watchLogWatch, onFailure } = options;
   const work = async () => {
     await packer.packDue();
     await sweepLeft();
@@ -147,6 +152,7 @@ function startAllRounds({ roundMs = ROUND_MS, ledgerRoundMs = LEDGER_ROUND_MS }:
   const rounds = [
     startRounds(work, { pauseMs: roundMs, onFailure }),
     startRounds(() => ledgerWatch.verify(), { pauseMs: ledgerRoundMs, onFailure }),
+    startRounds(() => watchLogWatch.verify(), { pauseMs: ledgerRoundMs, onFailure }),
   ];
   return async () => {
     for (const round of rounds) await round.stop();
@@ -171,13 +177,14 @@ async function createSignIn(app: FastifyInstance, config: Config, { stores, ownO
   return { staff, apiKeys, isOwnOrigin, adminPassword };
 }
 
-type Parts = ApiParts & RightsParts & WatchParts & LedgerParts & ParticipantParts & DocumentParts;
+type Parts = ApiParts & RightsParts & WatchParts & LedgerParts & ParticipantParts & OfficeParts & DocumentParts;
 
 function handleEndpoints(app: FastifyInstance, parts: Parts): void {
   handlePages(app, parts);
   handleRights(app, parts);
   handleWatching(app, parts);
   handleParticipants(app, parts);
+  handleOffice(app, parts);
   handleLedger(app, parts);
   handleDocuments(app, parts);
 }

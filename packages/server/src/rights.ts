@@ -1,39 +1,60 @@
-/** What participants and the privacy office stand on, made from the stores; a part of `main.ts` in a file of its own. */
+/** Where the parts meet that participants and the privacy office stand on. */
+import { createNameOfStaff } from './access/staff-names.ts';
+import type { Staff } from './access/staff.ts';
 import type { Documents } from './documents/documents.ts';
-import type { Chain } from './ledger/chain.ts';
+import { createCheckpoints } from './ledger/checkpoints.ts';
+import { exportChain } from './ledger/export-chain.ts';
+import { createChainWatch } from './ledger/ledger-watch.ts';
+import { createProcessingRecord } from './office/processing-record.ts';
+import { createSubjects } from './office/subjects.ts';
 import { createLinks } from './participant/links.ts';
+import { createOverviews } from './participant/overview.ts';
 import { createRequests } from './participant/requests.ts';
 import { createSessions } from './participant/sessions.ts';
 import { createTries } from './participant/tries.ts';
-import type { Database } from './store/database.ts';
-import type { Schema } from './store/schema.ts';
+import type { Proof } from './proof.ts';
+import type { Site } from './config/sites.ts';
+import type { Stores } from './stores.ts';
 import { createIsOwn } from './watch-log/is-own.ts';
 import { createWatchLog } from './watch-log/watch-log.ts';
 import { createWatching } from './watch-log/watching.ts';
 import type { Library } from './watch/library.ts';
 
-export interface RightsOptions extends Pick<Documents, 'sites'> {
-  database: Database<Schema>;
-  ledger: Chain;
+export interface RightsOptions {
+  proof: Proof;
+  documents: Documents;
   library: Library;
+  staff: Staff;
   /** The origin that browsers use, where it is not the one that they ask at. */
   publicUrl: string | undefined;
   now: () => number;
 }
 
-export function createRights({ database, ledger, library, sites, publicUrl, now }: RightsOptions) {
+export type Rights = ReturnType<typeof createRights>;
+
+export function createRights({ database, signer }: Stores, options: RightsOptions) {
+  const { proof, documents, library, staff, publicUrl, now } = options;
+  const { ledger, receipts, states, subjectKeys } = proof;
+  const { sites, noticeInForce } = documents;
   const watchLog = createWatchLog(database, now);
+  const checkpoints = createCheckpoints({ database, signer, chain: watchLog.chain, now });
   const isOwn = createIsOwn(database);
   const links = createLinks({ database, ledger, now });
   const requests = createRequests(database, now);
   return {
     watchLog,
     isOwn,
+    watchLogWatch: createChainWatch({ chain: watchLog.chain, checkpoints, signer, now }),
+    exportWatchLog: () => exportChain(watchLog.chain, checkpoints),
     watching: createWatching({ log: watchLog, library, isOwn, sites, now }),
     links,
     sessions: createSessions(database, now),
     requests,
     tries: createTries(now),
+    overviews: createOverviews({ ...documents, database, library, receipts, states, watchLog, requests, links }),
+    subjects: createSubjects({ database, sites, subjectKeys }),
+    nameOfStaff: createNameOfStaff(staff),
+    createProcessingRecord: async (site: Site) => createProcessingRecord(site, await noticeInForce(site), now()),
     originOf: (host: string) => publicUrl ?? `http://${host}`,
     async removeOver() {
       await links.removeOver();

@@ -2,7 +2,6 @@ import {
   CHUNK_MAX_BYTES,
   createOpenApi,
   ENDPOINTS,
-  OpnameError,
   type ChunkHeld,
   type ConsentRequest,
   type Granted,

@@ -6,10 +6,12 @@ import type { RecordingControl } from '../ingest/recording-control.ts';
 import type { RecordingStates } from '../ingest/recording-states.ts';
 import type { Wish } from '../ledger/events.ts';
 import type { IsOwn } from '../watch-log/is-own.ts';
+import type { Watching } from '../watch-log/watching.ts';
 import { handle } from './handle.ts';
 
 export interface RightsParts {
   authenticate: Authenticate;
+  watching: Pick<Watching, 'noteErasure'>;
   control: RecordingControl;
   states: Pick<RecordingStates, 'lookUp'>;
   remover: Pick<Remover, 'remove'>;
@@ -20,7 +22,7 @@ type Asking = PageCaller | ParticipantCaller | StaffCaller;
 
 /** What a participant may do with a recording at any moment, from the page, from their own page or by the helpdesk. */
 export function handleRights(app: FastifyInstance, parts: RightsParts): void {
-  const { authenticate, control, states, remover, isOwn } = parts;
+  const { authenticate, control, states, remover, isOwn, watching } = parts;
   const options = { authenticate };
 
   async function assertOwn(caller: Asking, recording: string): Promise<void> {
@@ -54,6 +56,7 @@ export function handleRights(app: FastifyInstance, parts: RightsParts): void {
 
   handle(app, ENDPOINTS.eraseRecording, options, async ({ params: { recording }, query, caller }) => {
     await assertOwn(caller, recording);
+    await watching.noteErasure(caller, recording);
     return { receipt: await remover.remove(recording, 'erased', wishOf(caller, query.how)) };
   });
 }

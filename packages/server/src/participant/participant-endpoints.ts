@@ -4,8 +4,10 @@ import type { Authenticate } from '../access/caller.ts';
 import { readBearer } from '../access/grant.ts';
 import type { Site } from '../config/sites.ts';
 import { handle } from '../http/handle.ts';
+import { describeForParticipant } from '../watch-log/describe-entries.ts';
 import type { Library } from '../watch/library.ts';
 import type { Links } from './links.ts';
+import type { Overviews } from './overview.ts';
 import type { Requests } from './requests.ts';
 import type { Sessions } from './sessions.ts';
 import type { Tries } from './tries.ts';
@@ -17,6 +19,7 @@ export interface ParticipantParts {
   links: Links;
   sessions: Sessions;
   tries: Tries;
+  overviews: Overviews;
   requests: Requests;
   /** The origin under which a browser that asked by this host knows the server. */
   originOf: (host: string) => string;
@@ -42,6 +45,11 @@ export function handleParticipants(app: FastifyInstance, parts: ParticipantParts
   handle(app, ENDPOINTS.openParticipantSession, options, async ({ body, request }) => {
     const { session, until, site } = await tries.limit(request.ip, () => sessions.open(body.token));
     return { session, until, site, siteName: sites.get(site)?.name ?? site };
+  });
+
+  handle(app, ENDPOINTS.readParticipant, options, ({ caller, request }) => {
+    const reading = { origin: parts.originOf(request.host), describe: describeForParticipant };
+    return parts.overviews.read(caller, reading);
   });
 
   handle(app, ENDPOINTS.askRequest, options, ({ caller, body }) => requests.add(caller, body));

@@ -2,7 +2,7 @@
  * The watch log: who opened, watched, exported, shared or erased which recording, when and why. A chain like the ledger,
  * so that what is changed later shows. It names a recording and an account, never who was recorded or what was seen.
  */
-import { OpnameError, type StaffRole, type WatchedRange, type WatchLogList } from '@opname/protocol';
+import { OpnameError, type LedgerEntry, type StaffRole, type WatchedRange, type WatchLogList } from '@opname/protocol';
 import type { Kysely } from 'kysely';
 import { createChain, type Chain } from '../ledger/chain.ts';
 import type { Database } from '../store/database.ts';
@@ -35,6 +35,8 @@ export interface WatchLog {
   readLast(recording: string, watcher: Watcher, what?: WatchEvent['what']): Promise<WatchEntry | undefined>;
   /** Of one recording, in the order in which it happened. */
   listOf(recording: string): Promise<WatchEntry[]>;
+  /** The same as they stand in the chain. */
+  listChained(recording: string): Promise<LedgerEntry[]>;
   /** The newest first. */
   list(options: ListOptions): Promise<{ entries: WatchEntry[]; next: WatchLogList['next'] }>;
 }
@@ -82,6 +84,14 @@ export function createWatchLog(database: Database<Schema>, now: () => number): W
         .execute();
       return rows.map(toEntry);
     },
+
+    listChained: (recording) =>
+      query
+        .selectFrom('watch_log')
+        .select(['seq', 'at', 'kind', 'body', 'prev', 'hash'])
+        .where('recording', '=', recording)
+        .orderBy('seq')
+        .execute(),
 
     async list({ limit, after, ...of }) {
       let select = newestOf(query, of);

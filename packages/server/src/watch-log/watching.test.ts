@@ -9,6 +9,9 @@ import { openStores } from '../stores.ts';
 import { createWatchLog, type WatchEntry } from './watch-log.ts';
 
 const STRICT = { ...SITE, key: 'strict', askReason: true };
+/** Milliseconds: hashing the passwords of accounts is slow on purpose. */
+const HOOK_MS = 60_000;
+
 let server: TestServer;
 let expert: Record<string, string>;
 
@@ -16,8 +19,8 @@ beforeAll(async () => {
   server = await startTestServer({ sites: [SITE, STRICT] });
   await createAccounts(server, ['expert']);
   expert = await signIn(server, 'expert');
-});
-afterAll(() => server.stop());
+}, HOOK_MS);
+afterAll(() => server.stop(), HOOK_MS);
 
 async function record(site = 'trial'): Promise<string> {
   const { grant, recording } = await server.grant({ site, notice: SITE.notice.hash });

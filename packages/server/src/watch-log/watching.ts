@@ -1,5 +1,5 @@
 import { OpnameError } from '@opname/protocol';
-import type { ParticipantCaller, StaffCaller } from '../access/caller.ts';
+import type { PageCaller, ParticipantCaller, StaffCaller } from '../access/caller.ts';
 import type { Site } from '../config/sites.ts';
 import type { Recordings } from '../store/schema.ts';
 import type { Library } from '../watch/library.ts';
@@ -17,8 +17,13 @@ export interface Watching {
   open(caller: Onlooker, recording: string, why?: string): Promise<Recordings>;
   /** Each time. */
   exportAll(caller: Onlooker, recording: string, why?: string): Promise<Recordings>;
+  /** Of what is still there: who asks again erases nothing. */
+  noteErasure(caller: Eraser, recording: string): Promise<void>;
   noteRange(caller: Onlooker, recording: string, range: { from: number; to: number }): Promise<void>;
 }
+
+/** Who may erase, besides who may watch: the page in which the participant is recorded. */
+export type Eraser = Onlooker | PageCaller;
 
 export interface WatchingParts {
   log: WatchLog;
@@ -34,6 +39,14 @@ export function createWatching({ log, library, isOwn, sites, now }: WatchingPart
   async function assertAllowed(caller: Onlooker, recording: string): Promise<Recordings> {
     if (caller.kind === 'participant' && !(await isOwn(caller, recording))) throw new OpnameError('unknown-recording');
     return await library.assertReadable(recording);
+  }
+
+  /** Undefined for one that is gone, or never was: the erasure itself says which. */
+  async function findReadable(recording: string): Promise<Recordings | undefined> {
+    return await library.assertReadable(recording).catch((error: unknown) => {
+      if (error instanceof OpnameError) return undefined;
+      throw error;
+    });
   }
 
   async function isSitting(watcher: Watcher, recording: string, why: string | undefined): Promise<boolean> {
@@ -63,6 +76,11 @@ export function createWatching({ log, library, isOwn, sites, now }: WatchingPart
       return row;
     },
 
+    async noteErasure(caller, recording) {
+      const row = await findReadable(recording);
+      if (row) await log.write({ site: row.site, recording, watcher: watcherOf(caller), what: 'erased' });
+    },
+
     async noteRange(caller, recording, { from, to }) {
       if (from >= to) throw new OpnameError('invalid-request', 'a stretch ends after it begins');
       // Whoever plays has opened it; one who has not is written down as opening it now.
@@ -74,8 +92,6 @@ export function createWatching({ log, library, isOwn, sites, now }: WatchingPart
 }
 
 /** A participant is known in the log by no more than being one: the recording is theirs. */
-export function watcherOf(caller: Onlooker): Watcher {
-  return caller.kind === 'participant'
-    ? { id: 'participant', role: 'participant' }
-    : { id: caller.id, role: caller.role };
+function watcherOf(caller: Eraser): Watcher {
+  return caller.kind === 'staff' ? { id: caller.id, role: caller.role } : { id: 'participant', role: 'participant' };
 }

@@ -13,6 +13,8 @@ import { selectSummaries, type SummaryRow } from './select-summaries.ts';
 export interface Library {
   list(options: { site?: string | undefined; after?: string | undefined; limit: number }): Promise<RecordingList>;
   open(recording: string): Promise<RecordingDetails>;
+  /** All of one participant that may be watched. */
+  listOf(subjectKey: string): Promise<RecordingSummary[]>;
   /** Throws why the recording may not be read. */
   assertReadable: (recording: string) => Promise<Recordings>;
 }
@@ -26,34 +28,11 @@ export interface LibraryParts {
   livelyMs: number;
 }
 
-export function createLibrary({ database, keys, siteName, now, livelyMs }: LibraryParts): Library {
+export function createLibrary(parts: LibraryParts): Library {
+  const { database, keys, now } = parts;
   const { query } = database;
 
-  function isLive(row: SummaryRow): boolean {
-    if (row.waiting_bytes) return true;
-    const mayGrow = row.pages === 0 || Boolean(row.open_pages);
-    return mayGrow && now() < row.until && row.last_received_at > now() - livelyMs;
-  }
-
-  const summarise = (row: SummaryRow): RecordingSummary => ({
-    id: row.id,
-    site: row.site,
-    siteName: siteName(row.site),
-    subject: row.subject,
-    level: row.level,
-    language: row.language,
-    noticeVersion: row.notice_version,
-    rulesVersion: row.rules_version,
-    status: isLive(row) ? 'live' : 'complete',
-    consentedAt: row.consented_at,
-    until: row.until,
-    expiresAt: row.expires_at,
-    startedAt: row.started_at,
-    endedAt: row.ended_at,
-    pages: row.pages,
-    events: row.events ?? 0,
-    bytes: (row.waiting_bytes ?? 0) + (row.packed_bytes ?? 0),
-  });
+  const summarise = createSummarise(parts);
 
   return {
     async list({ site, after, limit }) {
@@ -75,6 +54,14 @@ export function createLibrary({ database, keys, siteName, now, livelyMs }: Libra
       return { recordings, next: rows.length > limit && last ? formatCursor(last) : null };
     },
 
+    async listOf(subjectKey) {
+      const rows = await selectSummaries(query)
+        .where('expires_at', '>', now())
+        .where('recordings.subject_key', '=', subjectKey)
+        .execute();
+      return rows.map(summarise);
+    },
+
     async open(recording) {
       await assertReadable(query, recording, now());
       const row = await selectSummaries(query).where('recordings.id', '=', recording).executeTakeFirst();
@@ -90,4 +77,32 @@ export function createLibrary({ database, keys, siteName, now, livelyMs }: Libra
 
     assertReadable: (recording) => assertReadable(query, recording, now()),
   };
+}
+
+function createSummarise({ siteName, now, livelyMs }: LibraryParts) {
+  function isLive(row: SummaryRow): boolean {
+    if (row.waiting_bytes) return true;
+    const mayGrow = row.pages === 0 || Boolean(row.open_pages);
+    return mayGrow && now() < row.until && row.last_received_at > now() - livelyMs;
+  }
+
+  return (row: SummaryRow): RecordingSummary => ({
+    id: row.id,
+    site: row.site,
+    siteName: siteName(row.site),
+    subject: row.subject,
+    level: row.level,
+    language: row.language,
+    noticeVersion: row.notice_version,
+    rulesVersion: row.rules_version,
+    status: isLive(row) ? 'live' : 'complete',
+    consentedAt: row.consented_at,
+    until: row.until,
+    expiresAt: row.expires_at,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+    pages: row.pages,
+    events: row.events ?? 0,
+    bytes: (row.waiting_bytes ?? 0) + (row.packed_bytes ?? 0),
+  });
 }

@@ -1,0 +1,42 @@
+import { ENDPOINTS } from '@opname/protocol';
+import type { FastifyInstance } from 'fastify';
+import type { Authenticate } from '../access/caller.ts';
+import { Bytes, handle } from '../http/handle.ts';
+import type { Packer } from '../pack/packer.ts';
+import type { Overviews } from '../participant/overview.ts';
+import { describeForParticipant } from '../watch-log/describe-entries.ts';
+import type { WatchLog } from '../watch-log/watch-log.ts';
+import type { Watching } from '../watch-log/watching.ts';
+import type { Library } from '../watch/library.ts';
+import type { CreateArchive } from './archive.ts';
+
+export interface ArchiveEndpointParts {
+  authenticate: Authenticate;
+  watching: Watching;
+  watchLog: WatchLog;
+  packer: Pick<Packer, 'packRecording'>;
+  library: Library;
+  overviews: Overviews;
+  originOf: (host: string) => string;
+  now: () => number;
+}
+
+/** The endpoint by which a recording leaves as an archive. Whoever asks, it says what its participant may know. */
+export function handleArchive(app: FastifyInstance, parts: ArchiveEndpointParts, createArchive: CreateArchive): void {
+  const { authenticate, watching, watchLog, packer, library, overviews, originOf, now } = parts;
+
+  handle(app, ENDPOINTS.downloadArchive, { authenticate }, async ({ params, query, caller, request }) => {
+    const row = await watching.exportAll(caller, params.recording, query.why);
+    await packer.packRecording(row.id);
+    const recording = await library.open(row.id);
+    const reading = { origin: originOf(request.host), describe: describeForParticipant };
+    const { site, subject, subject_key: subjectKey } = row;
+    const participant = await overviews.read({ site, subject, subjectKey }, reading);
+    const content = { madeAt: now(), recording, participant };
+    const archive = await createArchive({ content, watchLog: await watchLog.listChained(row.id) });
+    return new Bytes(archive, {
+      'content-type': 'application/zip',
+      'content-disposition': `attachment; filename="opname-${row.id}.zip"`,
+    });
+  });
+}
