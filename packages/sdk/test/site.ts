@@ -140,7 +140,7 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
     const name = new URL(route.request().url()).pathname.slice(1);
     const script = built[name] ?? '';
     const body = name === 'opname.js' ? serveScript(script, site, languages) : script;
-    await route.fulfill({ body, contentType: 'text/javascript', headers: CORS });
+    await route.fulfill({ body, contentType: 'text/javascript; charset=utf-8', headers: CORS });
   });
   await context.route(`${SERVER}/v1/**`, (route) => serve(site, route));
   return site;

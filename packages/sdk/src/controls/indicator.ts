@@ -89,6 +89,8 @@ function openWith(pill: HTMLElement, card: HTMLElement, content: HTMLElement): v
     pill.setAttribute('aria-expanded', String(isOpen));
   };
   pill.addEventListener('click', () => open(Boolean(card.hidden)));
+  // The panel holds all that the card does, and more.
+  card.querySelector('[data-opname=panel]')?.addEventListener('click', () => open(false));
   content.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || card.hidden) return;
     open(false);

@@ -1,3 +1,5 @@
+import { isOfPanel } from './panel-host.ts';
+
 /** Opacity below which a text cannot be called readable; a site's fade-in ends at 1. */
 const MIN_OPACITY = 0.9;
 
@@ -13,7 +15,9 @@ export function isSeen(host: HTMLElement, target: HTMLElement): boolean {
   if (!host.isConnected || !isLegible(target, host)) return false;
   const { left, top, width, height } = target.getBoundingClientRect();
   const middle = [left + width / 2, top + height / 2] as const;
-  if (target.contains(hitAt(document, ...middle))) return true;
+  const above = hitAt(document, ...middle);
+  // Our own panel says that it records, too, and is what the participant is reading.
+  if (target.contains(above) || isOfPanel(above)) return true;
   lift(host);
   const hit = hitAt(document, ...middle);
   return target.contains(hit) || Boolean(hit?.closest('dialog:modal'));

@@ -3,6 +3,7 @@ import { guard } from '../guard.ts';
 import { isReallyVisible } from '../notice/really-visible.ts';
 import type { Panel, PanelFacts, PanelOptions } from './controls-door.ts';
 import { createButton } from './create-button.ts';
+import { rememberPanel } from './panel-host.ts';
 import { PANEL_LOOK } from './panel-look.ts';
 import { createActs, createAsked, createChoices, createOwnPage, describeNow, type Acts } from './panel-sections.ts';
 import { describeShown } from './shown.ts';
@@ -58,6 +59,7 @@ export function openPanel(options: PanelOptions): Panel {
     close() {
       clearInterval(looking);
       if (opened === panel) opened = undefined;
+      rememberPanel(undefined);
       host.remove();
       before?.focus();
     },
@@ -71,6 +73,7 @@ export function openPanel(options: PanelOptions): Panel {
   dialog.addEventListener('keydown', (event) => event.stopPropagation());
   document.body.append(host);
   dialog.showModal();
+  rememberPanel(host);
   title.focus();
   opened = panel;
   return panel;

@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, it } from 'vitest';
+import { closeBrowser, openSite, RECORDING, SERVER } from '../test/site.ts';
+
+afterAll(closeBrowser);
+
+const HOUR_MS = 60 * 60_000;
+const pill = (page: Page) => page.getByRole('button', { name: /^Recording until/ });
+const read = (page: Page) =>
+  page.evaluate(() => JSON.parse(localStorage.getItem('opname.grant.demo') ?? '{}') as { offset: number });
+
+/** A clock that somebody can set: `document.clockMs` is added to it. */
+function movableClock(): void {
+  const { now } = Date;
+  Date.now = () => now() + Number(sessionStorage.getItem('clock') ?? 0);
+}
+const setClock = (page: Page, ms: number) => page.evaluate((by) => sessionStorage.setItem('clock', String(by)), ms);
+
+async function record() {
+  const site = await openSite();
+  await site.context.addInitScript(movableClock);
+  const page = await site.open();
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await pill(page).waitFor();
+  await expect.poll(() => site.chunks.length).toBeGreaterThan(0);
+  return { site, page };
+}
+
+describe('D2 the window', () => {
+  it('goes on when somebody sets the clock forward, for the server is asked, and over a reload', async () => {
+    const { site, page } = await record();
+    await setClock(page, 3 * HOUR_MS);
+    await expect.poll(() => site.requests).toContain(`GET ${SERVER}/v1/recordings/${RECORDING}/status`);
+    await page.waitForTimeout(1_500);
+    expect(await pill(page).count()).toBe(1);
+    await page.reload();
+    await pill(page).waitFor();
+    expect((await read(page)).offset).toBeLessThan(-2 * HOUR_MS);
+    await site.close();
+  });
+
+  it('ends when the server says so, though the clock was set back', async () => {
+    const { site, page } = await record();
+    await setClock(page, -3 * HOUR_MS);
+    site.status = 'ended';
+    await page.locator('#add').click();
+    await expect.poll(() => pill(page).count(), { timeout: 20_000 }).toBe(0);
+    await site.close();
+  });
+
+  it('is what is left of it for who says yes after 40 minutes', async () => {
+    const site = await openSite();
+    site.windowMs = 80 * 60_000;
+    const page = await site.open();
+    await page.getByRole('button', { name: 'Allow' }).click();
+    await pill(page).click();
+    await page.getByRole('button', { name: 'Details and choices' }).click();
+    await page.getByText('80 minutes left').waitFor();
+    expect(site.consents).toHaveLength(1);
+    await site.close();
+  });
+
+  it('F2 a notice of which something else is done asks again, and ends what was recorded on the old yes', async () => {
+    const { site, page } = await record();
+    site.notice = { ...site.notice, process: 'c'.repeat(64) };
+    const other = await site.open('/other');
+    await other.getByRole('button', { name: 'Allow' }).waitFor();
+    await expect.poll(() => pill(page).count()).toBe(0);
+    await site.close();
+  });
+});
