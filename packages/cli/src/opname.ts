@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { exportCommand } from './export.ts';
 import { rulesCommand } from './rules/rules.ts';
 import { serveCommand } from './serve.ts';
+import { verifyCommand } from './verify/verify.ts';
 
 /** The half of `rules check` that runs in a page, built beside this file. */
 const readInPage = () => readFile(new URL('in-page.js', import.meta.url), 'utf8');
@@ -12,6 +13,7 @@ const program = new Command('opname')
   .description('Consent-gated session recording')
   .addCommand(serveCommand())
   .addCommand(exportCommand())
+  .addCommand(verifyCommand())
   .addCommand(rulesCommand(readInPage));
 
 try {

@@ -2,3 +2,4 @@
 export { parseConfig, type Config } from './config/config.ts';
 export type { Site } from './config/sites.ts';
 export { startServer, type RunningServer } from './main.ts';
+export { createChainCheck, type ChainCheck } from './ledger/verify-chain.ts';
