@@ -1,13 +1,15 @@
 import type { Indication, LedgerEntry } from '@opname/protocol';
 import type { ConsentBody, ConsentKind } from './events.ts';
 
+const WITHDRAWN = ['dpv:ConsentWithdrawn'];
+
 /** What each event is in the vocabulary. A pause is no end of a consent, and has no word there. */
 const STATUS: Readonly<Record<ConsentKind, readonly string[] | undefined>> = {
   given: ['dpv:ConsentGiven', 'dpv:ExpressedConsent'],
   paused: undefined,
   resumed: undefined,
-  stopped: ['dpv:ConsentWithdrawn'],
-  erased: ['dpv:ConsentWithdrawn'],
+  stopped: WITHDRAWN,
+  erased: WITHDRAWN,
   expired: ['dpv:ConsentExpired'],
 };
 
@@ -29,7 +31,8 @@ export function describeStatus(
   if (!types) return undefined;
   const { how, look, until } = parsed;
   return {
-    '@type': types,
+    // What the participant takes back is withdrawn; what others take back for them is revoked.
+    '@type': how === null && types === WITHDRAWN ? ['dpv:ConsentRevoked'] : types,
     ...(how && { 'dpv:isIndicatedBy': subject, 'dpv:hasIndicationMethod': ACT[how] }),
     'dpv:isIndicatedAtTime': new Date(at).toISOString(),
     ...(until !== undefined && { 'op:until': new Date(until).toISOString() }),
