@@ -195,13 +195,15 @@ describe('a play head', () => {
   });
 });
 
+/** A frame's document, always the same one. */
+const attach = (time: number): RecordedEvent => ({
+  type: 3,
+  timestamp: at(time),
+  data: { source: 0, isAttachIframe: true, adds: [{ parentId: 3, node: { type: 0, id: 9 } }] },
+});
+
 describe('a frame', () => {
   it('whose document comes again, filled, lets go of the empty one first', () => {
-    const attach = (time: number): RecordedEvent => ({
-      type: 3,
-      timestamp: at(time),
-      data: { source: 0, isAttachIframe: true, adds: [{ parentId: 3, node: { type: 0, id: 9 } }] },
-    });
     start(1_500, { kind: 'segment', id: 'a', events: [...keyframe(20), attach(1_000), attach(1_200)] });
     expect(shown).toEqual([20, 20, 1_000, 1_200, 1_200]);
   });
