@@ -1,48 +1,60 @@
 /**
- * What the sanitiser adds to rrweb's main-thread time, in a real Chromium on a page of 20,000 nodes: the first full picture,
- * and 600 changes and inputs. `node --conditions=opname-source packages/privacy/bench/sanitiser-cost.ts`
+ * What the sanitiser adds to rrweb's main-thread time, in a real Chromium: `npm run bench -- sanitiser`
  *
- * The picture is timed in the page. The use of the page is Chromium's own sum of the main thread's tasks, from which that
- * of the same use without any recorder is taken off. All ways run by turns, so that a busy machine slows all alike.
+ * Two pages: one of 20,000 nodes, and one of the size of the demo app, on which the script goes on for longer. Of each the
+ * first full picture, and the use of the page by a script: 600 changes and inputs.
+ *
+ * Counted is the processor time that the main thread's tasks took (Chromium's `TaskDuration` in thread ticks), so that
+ * other work on the machine is not in it; of the use, what the same use takes without any recorder is taken off. The ways
+ * run by turns, each round gives one pair, and the median of the pairs' differences is told with their quartiles.
  */
 import path from 'node:path';
 import { build } from 'esbuild';
 import { chromium, type Browser, type CDPSession } from 'playwright-core';
 import type { Way } from './in-page.ts';
 
-const NODES = 20_000;
+const PAGES = [
+  { name: '20,000 nodes', nodes: 20_000 },
+  { name: '1,500 nodes, as the demo', nodes: 1_500 },
+];
 const ACTIONS = 600;
-const ROUNDS = 7;
+const ROUNDS = 9;
 const WAYS = ['nothing', 'rrweb', 'sanitised'] as const;
 
 interface Cost {
   picture: number;
   use: number;
 }
+type Costs = Record<(typeof WAYS)[number], Cost[]>;
 
 const script = await bundle();
 const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
 });
-const costs: Record<(typeof WAYS)[number], Cost[]> = { nothing: [], rrweb: [], sanitised: [] };
-for (let round = 0; round < ROUNDS; round++) {
-  for (const way of WAYS) costs[way].push(await measure(browser, way));
+console.log(
+  `Main-thread processor time in ms, median of ${ROUNDS} rounds (quartiles of the pairs); ${ACTIONS} changes and inputs`,
+);
+for (const page of PAGES) {
+  const costs: Costs = { nothing: [], rrweb: [], sanitised: [] };
+  for (let round = 0; round < ROUNDS; round++)
+    for (const way of WAYS) costs[way].push(await measure(browser, way, page.nodes));
+  console.log(page.name);
+  report('full picture', costs, ({ picture }) => picture);
+  report('use', costs, ({ use }) => use);
+  report('both', costs, ({ picture, use }) => picture + use);
 }
 await browser.close();
 
-const idle = median(costs.nothing.map(({ use }) => use));
-console.log(`Page of ${NODES} nodes, ${ACTIONS} changes and inputs, median of ${ROUNDS}, main-thread ms`);
-console.log(`  use without a recorder: ${idle.toFixed(0)}`);
-report('full picture', 'picture', 0);
-report('use', 'use', idle);
-
-function report(name: string, kind: keyof Cost, without: number): void {
-  const alone = median(costs.rrweb.map((cost) => cost[kind])) - without;
-  const sanitised = median(costs.sanitised.map((cost) => cost[kind])) - without;
-  const added = ((sanitised - alone) / alone) * 100;
+function report(name: string, { nothing, rrweb, sanitised }: Costs, read: (cost: Cost) => number): void {
+  const idle = median(nothing.map(read));
+  const alone = rrweb.map((cost) => read(cost) - idle);
+  const added = sanitised.map((cost, round) => read(cost) - idle - (alone[round] ?? 0));
+  const base = median(alone);
+  const percent = (milliseconds: number) => `${((milliseconds / base) * 100).toFixed(0)} %`;
+  const [low, middle, high] = [0.25, 0.5, 0.75].map((part) => quantile(added, part)) as [number, number, number];
   console.log(
-    `  ${name}: rrweb ${alone.toFixed(1)}, with the sanitiser ${sanitised.toFixed(1)}: ${added.toFixed(0)} % more`,
+    `  ${name}: rrweb ${base.toFixed(1)}, the sanitiser adds ${middle.toFixed(1)}: ${percent(middle)} (${percent(low)} to ${percent(high)})`,
   );
 }
 
@@ -60,17 +72,19 @@ async function bundle(): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
-async function measure(from: Browser, way: Way | 'nothing'): Promise<Cost> {
+async function measure(from: Browser, way: Way | 'nothing', nodes: number): Promise<Cost> {
   const context = await from.newContext();
   const page = await context.newPage();
   await page.setContent('<!doctype html><title>Bench</title><style>.row span{color:#333}</style><body></body>');
   await page.addScriptTag({ content: script });
-  const built = await page.evaluate((nodes) => window.bench.buildPage(nodes), NODES);
-  if (built < NODES * 0.95) throw new Error(`The page has only ${built} nodes; build more rows in in-page.ts.`);
+  const built = await page.evaluate((count) => window.bench.buildPage(count), nodes);
+  if (built < nodes * 0.95) throw new Error(`The page has only ${built} nodes; build more rows in in-page.ts.`);
   const session = await context.newCDPSession(page);
-  await session.send('Performance.enable');
-  const picture = way === 'nothing' ? 0 : await page.evaluate((one) => window.bench.start(one), way);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const atStart = await taskTime(session);
+  if (way !== 'nothing') await page.evaluate((one) => window.bench.start(one), way);
   const before = await taskTime(session);
+  const picture = way === 'nothing' ? 0 : before - atStart;
   await page.evaluate((actions) => window.bench.use(actions), ACTIONS);
   const use = (await taskTime(session)) - before;
   const events = await page.evaluate(() => window.bench.events());
@@ -88,5 +102,9 @@ async function taskTime(session: CDPSession): Promise<number> {
 }
 
 function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+  return quantile(values, 0.5);
+}
+
+function quantile(values: readonly number[], part: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * part)] ?? Number.NaN;
 }

@@ -3,6 +3,7 @@ import { isLabelledBy } from './detectors/labelled.ts';
 import { findPhraseTexts } from './detectors/phrase.ts';
 import { createEchoes, type Echoes } from './echoes/echoes.ts';
 import { MASK } from './mask.ts';
+import { remembered } from './remembered.ts';
 import { maskRanges, mergeRanges, type Range } from './ranges.ts';
 
 /** Takes out of a text what is sensitive in itself: echoes of secrets, and what the detectors know. */
@@ -28,10 +29,11 @@ export type Joint = 'inline' | 'near' | 'apart';
 const LIVE_MS = 2000;
 /** Characters of a piece that makes little sense alone, as a box of a code or a group of a card number. */
 const SHORT_PIECE = 5;
-/** Characters of a name that is worth remembering. */
-const NAME_MIN = 12;
-/** Names that are remembered with what became of them; a page has a few hundred classes. */
-const REMEMBERED_NAMES = 4000;
+/** Characters of a text that is worth remembering: shorter ones are looked through as quickly, long ones do not come again. */
+const WORTH_MIN = 4;
+const WORTH_MAX = 160;
+/** Texts that are remembered with what became of them, of each context; a page has a few hundred classes and words. */
+const REMEMBERED = 4000;
 
 /** @returns a scrubber that looks for what `echoes` holds and for what the detectors know. */
 export function createScrubber(echoes: Echoes): Scrubber {
@@ -39,35 +41,41 @@ export function createScrubber(echoes: Echoes): Scrubber {
   let now = 0;
   let liveUntil = 0;
   let version = echoes.version;
-  let namedAt = version;
-  const names = new Map<string, string>();
+  let rememberedAt = version;
+  const clean: Partial<Record<Context, (text: string) => string>> = {};
+  const detected: Partial<Record<Context, (text: string) => readonly Range[]>> = {};
 
   const hasEchoes = (): boolean => echoes.size + held.size > 0;
   function findEchoes(text: string): Range[] {
     return held.size === 0 ? echoes.find(text) : [...echoes.find(text), ...held.find(text)];
   }
   function find(text: string, context: Context): readonly Range[] {
-    const found = detect(text, context);
+    const found = detectIn(text, context);
     if (!hasEchoes()) return found;
     const live = now <= liveUntil && context !== 'name' ? echoes.findLive(text) : [];
     return [...found, ...findEchoes(text), ...live];
   }
   function scrub(text: string, context: Context): string {
-    if (context !== 'name' || text.length < NAME_MIN) return maskFound(text, find(text, context));
-    if (namedAt !== echoes.version) names.clear();
-    namedAt = echoes.version;
-    const known = names.get(text);
-    if (known !== undefined) return known;
-    const clean = maskFound(text, find(text, context));
-    if (names.size < REMEMBERED_NAMES) names.set(text, clean);
-    return clean;
+    // What is held back, and single characters right after a key, are looked for anew each time.
+    const isLive = context !== 'name' && (held.size > 0 || now <= liveUntil);
+    if (isLive || text.length < WORTH_MIN || text.length > WORTH_MAX) return maskFound(text, find(text, context));
+    if (rememberedAt !== echoes.version) for (const name in clean) delete clean[name as Context];
+    rememberedAt = echoes.version;
+    return (clean[context] ??= remembered(REMEMBERED, (one) => maskFound(one, find(one, context))))(text);
+  }
+  function detectIn(text: string, context: Context): readonly Range[] {
+    if (text.length > WORTH_MAX) return detect(text, context);
+    return (detected[context] ??= remembered(REMEMBERED, (one) => detect(one, context)))(text);
   }
   return {
     scrub,
     find,
-    isClean: (text, context) => find(text, context).length === 0,
+    isClean: (text, context) =>
+      text.length > WORTH_MAX ? find(text, context).length === 0 : scrub(text, context) === text,
     scrubAcross: (texts, joints) =>
-      texts.length < 2 ? undefined : scrubAcross(texts, joints, hasEchoes() ? findEchoes : undefined),
+      texts.length < 2
+        ? undefined
+        : scrubAcross({ texts, joints, detectIn, findEchoes: hasEchoes() ? findEchoes : undefined }),
     hold(value) {
       if (held.size > 0) held.clear();
       if (value !== undefined) held.remember(value);
@@ -84,30 +92,37 @@ function maskFound(text: string, found: readonly Range[]): string {
   return found.length === 0 ? text : maskRanges(text, found);
 }
 
-function scrubAcross(
-  texts: readonly string[],
-  joints: readonly Joint[],
-  findEchoes: ((text: string) => Range[]) | undefined,
-): (string | undefined)[] | undefined {
+interface Across {
+  texts: readonly string[];
+  joints: readonly Joint[];
+  detectIn: (text: string, context: Context) => readonly Range[];
+  findEchoes: ((text: string) => Range[]) | undefined;
+}
+
+function scrubAcross({ texts, joints, detectIn, findEchoes }: Across): (string | undefined)[] | undefined {
   const spans = spansOf(texts, joints);
   const found = findPhraseTexts(texts, spans);
   if (findEchoes) found.push(...findEchoes(join(texts, joints)));
   let first = 0;
   for (let next = 1; next <= texts.length; next++) {
-    const [start, end] = spans[next] ?? [0, 0];
-    if (next < texts.length && isLabelledBy(texts[next - 1], texts[next])) found.push([start, end]);
-    if (next < texts.length && runsOn(texts, joints, next)) continue;
-    if (next - first > 1)
-      found.push(...detectIn(texts.slice(first, next), joints.slice(first, next), spans[first]?.[0]));
+    // None after the last text, where the last run ends.
+    const span = spans[next];
+    if (span && isLabelledBy(texts[next - 1], texts[next])) found.push(span);
+    if (span && runsOn(texts, joints, next)) continue;
+    const from = spans[first]?.[0] ?? 0;
+    if (next - first > 1) {
+      const inRun = findInRun(texts.slice(first, next), joints.slice(first, next), detectIn);
+      for (const [at, until] of inRun) found.push([at + from, until + from]);
+    }
     first = next;
   }
   return found.length === 0 ? undefined : maskPieces(texts, spans, found);
 }
 
-/** @returns what the detectors find in a run of texts that begins at `start`. */
-function detectIn(texts: readonly string[], joints: readonly Joint[], start = 0): Range[] {
+function findInRun(texts: readonly string[], joints: readonly Joint[], detectIn: Across['detectIn']): readonly Range[] {
   const run = join(texts, joints);
-  return detect(run, texts.some(isWritten) ? 'joined' : 'prose').map(([from, to]) => [from + start, to + start]);
+  const found = detectIn(run, 'prose');
+  return found.length > 0 && texts.some(isWritten) ? detectIn(run, 'joined') : found;
 }
 
 /**

@@ -63,7 +63,7 @@ function atTop({ active }: Session): Verdict {
 }
 
 function decide(session: Session, node: MirrorNode, above: Verdict): Verdict {
-  let verdict = withRule(above, session.active.filter(fits(node)));
+  let verdict = session.active.length === 0 ? above : withRule(above, session.active.filter(fits(node)));
   const { attributes } = node;
   if ('class' in attributes) verdict = withMark(verdict, node.attribute('class') ?? '');
   if ('data-opname' in attributes) verdict = withAttribute(verdict, node.attribute('data-opname'));

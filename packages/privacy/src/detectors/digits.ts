@@ -2,8 +2,10 @@ import type { Range } from '../ranges.ts';
 import { isCardNumber } from './card.ts';
 import { isNationalNumber } from './national.ts';
 
-/** Digits with at most one separator between them; seven digits are the shortest worth a look. */
-const RUN = /(?<![\d+])(?<!\+\d{1,3}[ .-]?)\d(?:[ \u00A0\u2009\u202F.\-–/]{0,2}\d){7,}/g;
+/** Digits of the shortest number that is looked for. */
+const MIN_DIGITS = 9;
+/** As many digits at least, with hardly a separator between them. */
+const RUN = /(?<![\d+])(?<!\+\d{1,3}[ .-]?)\d(?:[ \u00A0\u2009\u202F.\-–/]{0,2}\d){8,}/g;
 const CARD_MAX_DIGITS = 19;
 
 /** @returns where card numbers and national numbers with a checksum stand, however they are grouped. */
@@ -48,7 +50,7 @@ function lastGroups(groups: readonly Group[], first: number): number[] {
   for (let last = first; last < groups.length; last++) {
     digits += groups[last]?.digits.length ?? 0;
     if (digits > CARD_MAX_DIGITS) break;
-    lasts.unshift(last);
+    if (digits >= MIN_DIGITS) lasts.unshift(last);
   }
   return lasts;
 }

@@ -28,7 +28,7 @@ const KEYS = new RegExp(
 );
 /** What every alternative above has in it: one search for plain text decides whether the large one is needed. */
 const HINT =
-  /eyJ|[A-Z]{4}[A-Z0-9]{12}|AIza|ya29|GOCSPX|[a-z0-9]_|[a-z0-9]-|SG\.|0x|BEGIN|prv|[5KL][1-9A-Za-z]{50}|AC[0-9a-f]{32}|otpauth|earer|asic|uthorization|EAA|amzn|@|slack/;
+  /eyJ|[A-Z]{4}[A-Z0-9]{12}|AIza|ya29|GOCSPX|[a-z0-9]_|[a-z]-|sq0|v1\.0-|PMAK|SG\.|0x|BEGIN|prv|[5KL][1-9A-Za-z]{50}|(?:AC|SK)[0-9a-f]{32}|AGE-SEC|otpauth|earer|asic|uthorization|EAA|amzn|@|slack/;
 const SHORTEST = 12;
 
 /** @returns where keys and tokens of a known kind stand. */

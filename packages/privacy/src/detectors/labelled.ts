@@ -11,7 +11,8 @@ const SHORT = 3;
 
 /** @returns where values stand that the text itself calls sensitive: "your PIN is 4821", "API key: a1b2c3". */
 export function findLabelled(text: string): Range[] {
-  if (!WORTH_A_LOOK.test(text) || !announces(text.replaceAll(/\d+/g, '0'))) return [];
+  // Without its numbers: texts of tables differ in those only, and are remembered.
+  if (!WORTH_A_LOOK.test(text) || !isSensitiveText(text.replaceAll(/\d+/g, '0'))) return [];
   const folded = fold(text).replaceAll(HARMLESS, (harmless) => '.'.repeat(harmless.length));
   if (folded.length !== text.length) return [[0, text.length]];
   const found: Range[] = [];
@@ -32,23 +33,9 @@ const LABEL_MAX = 40;
 
 /** @returns whether `text` is the value that the text right before it announces: "API key" | "a1b2c3d4". */
 export function isLabelledBy(label = '', text = ''): boolean {
+  if (text.length < 4 || label.length === 0 || !/\d/.test(text)) return false;
   const value = text.trim();
-  if (value.length < 4 || value.length > 512 || !/\d/.test(value) || /[^\d]\s/.test(value)) return false;
+  if (value.length < 4 || value.length > 512 || /[^\d]\s/.test(value)) return false;
   const name = label.trim();
-  return name.length <= LABEL_MAX && WORTH_A_LOOK.test(name) && name.split(/\s+/).length <= 4 && announces(name);
-}
-
-/** Texts of tables and lists differ in their numbers only; what their words say is remembered for this many. */
-const REMEMBERED = 2000;
-const remembered = new Map<string, boolean>();
-
-/** @returns whether the words of a text name something sensitive. */
-function announces(words: string): boolean {
-  let known = remembered.get(words);
-  if (known === undefined) {
-    if (remembered.size >= REMEMBERED) remembered.clear();
-    known = isSensitiveText(words);
-    remembered.set(words, known);
-  }
-  return known;
+  return name.length <= LABEL_MAX && WORTH_A_LOOK.test(name) && name.split(/\s+/).length <= 4 && isSensitiveText(name);
 }

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import { fold, foldName } from './fold.ts';
 import { HARMLESS, SENSITIVE, SENSITIVE_CAPITALS, SENSITIVE_NAME } from './words.ts';
 
@@ -76,18 +77,21 @@ function becauseOfShape({ attributes, boxes = 0 }: FieldHints): string | undefin
   return undefined;
 }
 
+/** Names and labels remembered; fields are looked at again whenever something near them changes. */
+const REMEMBERED = 2000;
+
 /** @returns whether a name from code says that what it names is sensitive. */
-export function isSensitiveName(name: string): boolean {
+export const isSensitiveName = remembered(REMEMBERED, (name) => {
   if (name.length < 2) return false;
   const folded = foldName(name).replaceAll(HARMLESS, '.');
   return SENSITIVE.test(folded) || SENSITIVE_NAME.test(folded);
-}
+});
 
 /** @returns whether a text for people says that what stands beside it is sensitive. */
-export function isSensitiveText(prose: string): boolean {
+export const isSensitiveText = remembered(REMEMBERED, (prose) => {
   if (prose.length < 3) return false;
   return SENSITIVE.test(fold(prose).replaceAll(HARMLESS, '.')) || SENSITIVE_CAPITALS.test(prose);
-}
+});
 
 function text(value: unknown): string {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';

@@ -208,8 +208,13 @@ function textBefore(node: MirrorNode): string {
   return '';
 }
 
+/** Nodes before a field that can be its label; in more than these something else stands. */
+const BEFORE_NODES_MAX = 60;
+
 function hasField(node: MirrorNode): boolean {
-  for (const inside of descendants(node)) if (inside.tag !== '' && isField(inside)) return true;
+  let nodes = 0;
+  for (const inside of descendants(node))
+    if (++nodes > BEFORE_NODES_MAX || (inside.tag !== '' && isField(inside))) return true;
   return false;
 }
 

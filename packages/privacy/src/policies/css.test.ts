@@ -35,7 +35,3 @@ test.each([
 ])('%s goes', (_, css, gone) => {
   expect(clean(css)).not.toContain(gone);
 });
-
-test('the mark between the texts of one style element stays', () => {
-  expect(clean('.a{color:red}/* rr_split */.b{color:blue}')).toContain('/* rr_split */');
-});

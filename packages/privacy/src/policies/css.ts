@@ -16,8 +16,6 @@ export interface CssPolicy {
 }
 
 const MASKED_STRING = '"••••••••"';
-/** rrweb's mark between the text nodes of one style element. */
-const SPLIT = '/* rr_split */';
 /** Comments, strings, addresses and custom properties: all in which free text can stand. */
 const FREE =
   /\/\*[^]*?(?:\*\/|$)|"(?:[^"\\\n]|\\[^])*(?:"|$)|'(?:[^'\\\n]|\\[^])*(?:'|$)|\burl\(\s*(?:"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|(?:[^)"'\\]|\\[^])*)\s*\)|(?<![\w-])--[\w-]+\s*:/gi;
@@ -94,7 +92,7 @@ function cleanFree(css: string, policy: CssPolicy): string {
 }
 
 function cleanFound(found: string, before: string, policy: CssPolicy): string {
-  if (found.startsWith('/*')) return found === SPLIT ? found : '';
+  if (found.startsWith('/*')) return '';
   if (/^url\(/i.test(found)) return cleanCssUrl(found, policy);
   const text = unescapeCss(found.slice(1, -1));
   if (/@import\s+$/i.test(before)) return `"${cssSafe(cleanUrl(text, policy.url))}"`;

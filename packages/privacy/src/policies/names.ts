@@ -19,13 +19,13 @@ const NAMES: Record<AttributeKind, string> = {
     'size width height align valign bgcolor border cellpadding cellspacing color nowrap start reversed for name maxlength ' +
     'minlength min max step pattern inputmode enterkeyhint autocomplete autocapitalize contenteditable draggable spellcheck ' +
     'translate scope headers loading decoding controls loop muted preload playsinline slot part exportparts is popover ' +
-    'popovertarget popovertargetaction inert wrap form list target rel media sizes method novalidate kind default rules frame ' +
-    'autofocus hspace vspace clear compact noshade char charoff shape coords usemap ismap fetchpriority crossorigin ' +
+    'popovertarget popovertargetaction inert wrap form list target rel media sizes method novalidate kind default ' +
+    'autofocus shape coords usemap ismap fetchpriority crossorigin ' +
     'aria-expanded aria-hidden aria-selected aria-pressed aria-disabled aria-current aria-controls aria-owns aria-labelledby ' +
     'aria-describedby aria-haspopup aria-live aria-busy aria-modal aria-orientation aria-invalid aria-required aria-readonly ' +
     'aria-level aria-setsize aria-posinset aria-rowcount aria-colcount aria-rowindex aria-colindex aria-rowspan aria-colspan ' +
-    'aria-sort aria-autocomplete aria-multiselectable aria-multiline aria-activedescendant aria-atomic aria-relevant ' +
-    'aria-errormessage aria-details aria-flowto aria-valuemin aria-valuemax data-opname data-rr-is-password ' +
+    'aria-sort aria-autocomplete aria-multiselectable aria-multiline aria-activedescendant aria-atomic ' +
+    'aria-errormessage aria-valuemin aria-valuemax data-opname data-rr-is-password ' +
     'formcontrolname shadowrootmode',
   number: 'rr_scrollLeft rr_scrollTop rr_mediaCurrentTime rr_mediaPlaybackRate rr_mediaVolume',
   text: 'title aria-label aria-description aria-valuetext aria-roledescription aria-placeholder placeholder alt label summary abbr',
@@ -41,21 +41,21 @@ const NAMES: Record<AttributeKind, string> = {
 
 /** Attributes of drawings: geometry and looks, no words. */
 const DRAWING =
-  'viewBox preserveAspectRatio xmlns xmlns:xlink version d points x y x1 x2 y1 y2 cx cy r rx ry fx fy fr dx dy width height ' +
+  'viewBox preserveAspectRatio xmlns xmlns:xlink d points x y x1 x2 y1 y2 cx cy r rx ry fx fy fr dx dy width height ' +
   'fill fill-opacity fill-rule stroke stroke-width stroke-linecap stroke-linejoin stroke-dasharray stroke-dashoffset ' +
   'stroke-opacity stroke-miterlimit opacity transform transform-origin gradientUnits gradientTransform spreadMethod offset ' +
   'stop-color stop-opacity clip-path clip-rule clipPathUnits mask maskUnits maskContentUnits filter filterUnits ' +
-  'primitiveUnits in in2 result stdDeviation flood-color flood-opacity lighting-color values mode operator k1 k2 k3 k4 order ' +
-  'kernelMatrix scale xChannelSelector yChannelSelector baseFrequency numOctaves seed stitchTiles surfaceScale ' +
-  'specularConstant specularExponent diffuseConstant azimuth elevation radius intercept slope amplitude exponent tableValues ' +
+  'in in2 result stdDeviation flood-color flood-opacity values mode operator ' +
+  'scale baseFrequency numOctaves seed stitchTiles ' +
+  '' +
   'marker-start marker-mid marker-end markerWidth markerHeight markerUnits refX refY orient font-family font-size ' +
   'font-style font-weight font-stretch font-variant text-anchor text-decoration text-rendering dominant-baseline ' +
-  'alignment-baseline baseline-shift letter-spacing word-spacing writing-mode textLength lengthAdjust startOffset method ' +
-  'spacing rotate pathLength vector-effect paint-order shape-rendering image-rendering color-rendering patternUnits ' +
+  'alignment-baseline baseline-shift letter-spacing word-spacing writing-mode textLength startOffset method ' +
+  'spacing rotate pathLength vector-effect paint-order shape-rendering image-rendering patternUnits ' +
   'patternContentUnits patternTransform display visibility overflow pointer-events cursor color color-interpolation ' +
-  'color-interpolation-filters enable-background stop begin dur end from to by repeatCount repeatDur calcMode keyTimes ' +
-  'keySplines keyPoints attributeName attributeType additive accumulate restart xml:space focusable mathvariant displaystyle ' +
-  'scriptlevel stretchy fence separator lspace rspace accent accentunder linethickness columnalign rowalign columnspan';
+  'color-interpolation-filters stop begin dur end from to by repeatCount repeatDur calcMode keyTimes ' +
+  'keySplines keyPoints attributeName additive xml:space focusable mathvariant ' +
+  'linethickness columnalign rowalign ';
 
 const kinds = new Map<string, AttributeKind>();
 for (const [kind, names] of Object.entries(NAMES))
@@ -72,13 +72,13 @@ const HARMLESS_VALUES = new Set(
   (
     'true false on off yes no none auto open opened closed close opening closing active inactive selected unselected checked ' +
     'unchecked indeterminate mixed enabled disabled hidden visible shown show hide expanded collapsed pressed focused hover ' +
-    'focus loading loaded error success warning info danger idle pending ready empty complete completed incomplete current ' +
-    'light dark system horizontal vertical left right top bottom start end center middle up down both x y xs sm md lg xl xxl 2xl ' +
-    'small medium large full default primary secondary tertiary accent outline outlined filled ghost link text contained ' +
-    'subtle transparent solid plain dot ltr rtl inline block flex grid row column entering entered exiting exited instant ' +
-    'mounted unmounted delayed-open first last even odd single multiple button input menu dialog tooltip popover tab tabs ' +
-    'panel content root trigger item icon label header footer body list option group overlay portal wrapper container ' +
-    'white black gray red green blue yellow orange purple pink teal cyan 0 1 2 3 4 5 6 7 8 9 10 11 12'
+    'focus loading loaded error success warning info danger ready empty completed current ' +
+    'light dark system horizontal vertical left right top bottom start end center middle up down both xs sm md lg xl xxl 2xl ' +
+    'small medium large full default primary secondary tertiary accent outline outlined filled ghost link text ' +
+    'transparent ltr rtl inline block flex grid row column entering entered exiting exited ' +
+    'first last single multiple button input menu dialog tooltip popover tab tabs ' +
+    'panel trigger label header footer body list option group overlay ' +
+    'white black gray red green blue yellow orange 0 1 2 3 4 5 6 7 8 9 10 11 12'
   ).split(' '),
 );
 

@@ -12,7 +12,7 @@ const COMPOSED = /^(?:date|time|month|week|datetime-local|color|range)$/i;
  * back until something else follows or the field is left, so that no almost complete card number is recorded.
  */
 const UNFINISHED =
-  /(?:\d[ .\-–/]?){6,}[A-Za-z]?$|\b[A-Za-z]{2}\d{2}[ ]?[A-Za-z0-9]{4}[A-Za-z0-9 ]*$|\b(?:eyJ|gh[pousr]_|github_|glpat|sk[-_]|pk_|rk_|xox|AKIA|ASIA|AIza|npm_|whsec|SG\.|-----BEGIN|[Bb]earer |[Bb]asic )\S*$|[A-Za-z0-9_-]{12,}$/;
+  /(?:\d[ .\-–/]?){6,}[A-Za-z]?$|\b[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]{4})*(?: ?[A-Za-z0-9]{0,3})$|\b(?:eyJ|gh[pousr]_|github_|glpat|sk[-_]|pk_|rk_|xox|AKIA|ASIA|AIza|npm_|whsec|SG\.|-----BEGIN|[Bb]earer |[Bb]asic )\S*$|[A-Za-z0-9_-]{12,}$/;
 
 /** @returns the value of a field as it may be recorded, and remembers it when it may not. */
 export function cleanFieldValue(session: Session, node: MirrorNode, value: string, isTyping: boolean): string {

@@ -55,9 +55,13 @@ function attributesOf(element: Element): Record<string, string> {
 
 function labelsOf(element: Element): string[] {
   const root = element.getRootNode() as Document | ShadowRoot;
-  const labels = 'labels' in element ? ((element as HTMLInputElement).labels ?? []) : [];
-  const byId = element.id ? [...(root.querySelectorAll?.(`label[for="${CSS.escape(element.id)}"]`) ?? [])] : [];
-  return [...[...labels, ...byId].map(textOf), ...referred(element, 'aria-labelledby')];
+  // A field knows its labels; for what is made into one the whole page has to be searched.
+  const labels = (element as HTMLInputElement).labels ?? labelsById(root, element.id);
+  return [...[...labels].map(textOf), ...referred(element, 'aria-labelledby')];
+}
+
+function labelsById(root: Document | ShadowRoot, id: string): Iterable<Element> {
+  return id ? root.querySelectorAll(`label[for="${CSS.escape(id)}"]`) : [];
 }
 
 /** @returns the texts of what an attribute with ids points at. */

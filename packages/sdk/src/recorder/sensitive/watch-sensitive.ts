@@ -41,7 +41,11 @@ export function watchSensitive({ document, echoes }: SensitiveOptions): Sensitiv
   }
   function take(records: readonly MutationRecord[]): void {
     for (const { type, target, addedNodes } of records) {
-      if (type === 'attributes') known.consider(target as Element);
+      if (type === 'attributes') {
+        known.lookAgain();
+        known.consider(target as Element);
+      }
+      if (addedNodes.length > 0) known.lookAgain();
       for (const node of addedNodes) {
         roots.search(node);
         known.search(node);
@@ -70,9 +74,14 @@ export function watchSensitive({ document, echoes }: SensitiveOptions): Sensitiv
   };
 }
 
+/** Milliseconds for which a field that is not sensitive need not be looked at again: the events of one key. */
+const ORDINARY_MS = 200;
+
 interface KnownFields {
   search(node: Node): void;
   consider(element: Element): boolean;
+  /** Something that says what fields are has changed. */
+  lookAgain(): void;
   note(target: Element, event: Event): void;
   mask(text: string, element: Element): string;
   readAll(): void;
@@ -88,11 +97,22 @@ interface Field {
 
 function createKnownFields(echoes: Echoes): KnownFields {
   const fields = new Map<Element, Field>();
+  let ordinary = new WeakSet<Element>();
+  let ordinaryUntil = 0;
 
   function consider(element: Element): boolean {
     if (fields.has(element)) return true;
+    const now = performance.now();
+    if (now > ordinaryUntil) {
+      ordinary = new WeakSet();
+      ordinaryUntil = now + ORDINARY_MS;
+    }
+    if (ordinary.has(element)) return false;
     const because = element.matches(FIELDS) ? becauseOf(element) : closedHost(element);
-    if (because === undefined) return false;
+    if (because === undefined) {
+      ordinary.add(element);
+      return false;
+    }
     fields.set(element, { because, value: '', keys: '' });
     return true;
   }
@@ -105,6 +125,9 @@ function createKnownFields(echoes: Echoes): KnownFields {
   }
   return {
     consider,
+    lookAgain() {
+      ordinary = new WeakSet();
+    },
     search(node) {
       if (isElement(node)) considerField(node, consider);
       if ('querySelectorAll' in node) for (const element of (node as Root).querySelectorAll(FIELDS)) consider(element);
@@ -141,9 +164,22 @@ function considerField(element: Element, consider: (element: Element) => boolean
 function becauseOf(element: Element): string | undefined {
   const because = sensitiveBecause(fieldHints(element));
   if (because) return because;
+  return isDotted(element) ? 'text-security' : undefined;
+}
+
+/** Milliseconds for which a field's look need not be asked again: it makes the browser lay out styles anew. */
+const LOOK_MS = 1000;
+const looks = new WeakMap<Element, { at: number; isDotted: boolean }>();
+
+/** @returns whether styles draw the field's characters as dots. */
+function isDotted(element: Element): boolean {
+  const now = performance.now();
+  const known = looks.get(element);
+  if (known && now - known.at < LOOK_MS) return known.isDotted;
   const style = element.ownerDocument.defaultView?.getComputedStyle(element);
-  const security = style?.getPropertyValue('-webkit-text-security') ?? '';
-  return security === '' || security === 'none' ? undefined : 'text-security';
+  const isDotted = !/^(?:none)?$/.test(style?.getPropertyValue('-webkit-text-security') ?? '');
+  looks.set(element, { at: now, isDotted });
+  return isDotted;
 }
 
 /** What is typed in a closed shadow root cannot be read; its keys pass here, so it is taken for sensitive. */
