@@ -37,7 +37,7 @@ export function sensitiveBecause(hints: FieldHints): string | undefined {
   const type = text(attributes['type']).toLowerCase();
   if (type === 'password' || type === 'file') return `type ${type}`;
   if (type === 'hidden') return isSensitiveName(text(attributes['name'])) ? 'type hidden, name' : 'type hidden';
-  if ('data-rr-is-password' in attributes) return 'it was a password field';
+  if ('data-rr-is-password' in attributes) return 'was a password';
   return becauseOf(attributes) ?? becauseOfHosts(hints) ?? becauseOfText(hints) ?? becauseOfShape(hints);
 }
 

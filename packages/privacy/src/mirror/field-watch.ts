@@ -94,7 +94,7 @@ function passwordNames(node: MirrorNode, because: string): string[] {
 
 function becauseOfNames(names: ReadonlySet<string>, node: MirrorNode): string | undefined {
   if (names.size === 0) return undefined;
-  return namesOf(node).some((name) => names.has(name)) ? 'it took the place of a password field' : undefined;
+  return namesOf(node).some((name) => names.has(name)) ? 'replaced a password' : undefined;
 }
 
 /** @returns its id and name; within a shadow root those say nothing without the host: each of them has its "input". */

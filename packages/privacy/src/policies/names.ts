@@ -13,19 +13,19 @@ export type AttributeKind =
   | 'state';
 
 const NAMES: Record<AttributeKind, string> = {
-  // structure, relations and looks: names that code gave, kept when nothing sensitive stands in them
+  // structure, relations and looks, as far as a style may ask for them: kept when nothing sensitive stands in them
   keep:
     'class id role type lang dir hidden tabindex disabled readonly required multiple open colspan rowspan span cols rows ' +
     'size width height align valign bgcolor border cellpadding cellspacing color nowrap start reversed for name maxlength ' +
-    'minlength min max step pattern inputmode enterkeyhint autocomplete autocapitalize contenteditable draggable spellcheck ' +
-    'translate scope headers loading decoding controls loop muted preload playsinline slot part exportparts is popover ' +
-    'popovertarget popovertargetaction inert wrap form list target rel media sizes method novalidate kind default ' +
-    'autofocus shape coords usemap ismap fetchpriority crossorigin ' +
-    'aria-expanded aria-hidden aria-selected aria-pressed aria-disabled aria-current aria-controls aria-owns aria-labelledby ' +
+    'minlength min max step pattern inputmode autocomplete contenteditable draggable ' +
+    'scope controls loop muted slot part exportparts is popover ' +
+    'popovertarget popovertargetaction inert wrap form list target rel media sizes ' +
+    'autofocus shape ' +
+    'aria-expanded aria-hidden aria-selected aria-pressed aria-disabled aria-current aria-controls aria-labelledby ' +
     'aria-describedby aria-haspopup aria-live aria-busy aria-modal aria-orientation aria-invalid aria-required aria-readonly ' +
-    'aria-level aria-setsize aria-posinset aria-rowcount aria-colcount aria-rowindex aria-colindex aria-rowspan aria-colspan ' +
-    'aria-sort aria-autocomplete aria-multiselectable aria-multiline aria-activedescendant aria-atomic ' +
-    'aria-errormessage aria-valuemin aria-valuemax data-opname data-rr-is-password ' +
+    'aria-level aria-rowcount aria-colcount aria-rowindex aria-colindex ' +
+    'aria-sort aria-multiselectable ' +
+    'aria-valuemin aria-valuemax data-opname data-rr-is-password ' +
     'formcontrolname shadowrootmode',
   number: 'rr_scrollLeft rr_scrollTop rr_mediaCurrentTime rr_mediaPlaybackRate rr_mediaVolume',
   text: 'title aria-label aria-description aria-valuetext aria-roledescription aria-placeholder placeholder alt label summary abbr',
@@ -47,7 +47,6 @@ const DRAWING =
   'stop-color stop-opacity clip-path clip-rule clipPathUnits mask maskUnits maskContentUnits filter filterUnits ' +
   'in in2 result stdDeviation flood-color flood-opacity values mode operator ' +
   'scale baseFrequency numOctaves seed stitchTiles ' +
-  '' +
   'marker-start marker-mid marker-end markerWidth markerHeight markerUnits refX refY orient font-family font-size ' +
   'font-style font-weight font-stretch font-variant text-anchor text-decoration text-rendering dominant-baseline ' +
   'alignment-baseline baseline-shift letter-spacing word-spacing writing-mode textLength startOffset method ' +
@@ -55,7 +54,7 @@ const DRAWING =
   'patternContentUnits patternTransform display visibility overflow pointer-events cursor color color-interpolation ' +
   'color-interpolation-filters stop begin dur end from to by repeatCount repeatDur calcMode keyTimes ' +
   'keySplines keyPoints attributeName additive xml:space focusable mathvariant ' +
-  'linethickness columnalign rowalign ';
+  'linethickness columnalign rowalign';
 
 const kinds = new Map<string, AttributeKind>();
 for (const [kind, names] of Object.entries(NAMES))
