@@ -110,7 +110,10 @@ it('G6 is in the watch log before it leaves, and carries the entries as they sta
 
 it('G1 sums it up on a page without a script, in the language of the question', async () => {
   const { recording } = await record('Summed <b>up</b>');
+  const { now } = server.clock;
+  await server.ask(`/v1/recordings/${recording}/watched`, 'POST', { from: now + 1000, to: now + 61_000 });
   const files = await download(recording);
+  expect(files['summary.html']).toContain('<td>0:01–1:01</td>');
   expect(files['summary.html']).toContain('Summed &lt;b&gt;up&lt;/b&gt;');
   expect(files['summary.html']).not.toContain('<script');
 });

@@ -21,7 +21,7 @@ export function showSummary({ madeAt, recording, participant }: ArchiveContent):
 <p class="lead">${words.lead(when(madeAt))}</p>
 ${showFacts(listFacts({ madeAt, recording, participant }, words, when))}
 <h2>${words.watched}</h2>
-${showWatched(own?.watched ?? [], words, when)}
+${showWatched(own?.watched ?? [], { words, when, startedAt: recording.startedAt ?? recording.consentedAt })}
 <h2>${words.answers}</h2>
 ${showAnswers(participant, words, when)}
 <h2>${words.inside}</h2>
@@ -64,10 +64,22 @@ function listFacts({ recording, participant }: ArchiveContent, words: SummaryWor
   ];
 }
 
-function showWatched(watched: readonly WatchedRange[], words: SummaryWords, when: Format): Html {
+interface Telling {
+  words: SummaryWords;
+  when: Format;
+  startedAt: number;
+}
+
+/** Minutes and seconds into the recording, as its player counts them. */
+function clock(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+function showWatched(watched: readonly WatchedRange[], { words, when, startedAt }: Telling): Html {
   if (watched.length === 0) return markup`<p>${words.nobody}</p>`;
   const rows = watched.map(({ at, who, what, from, to, why }) => {
-    const part = from === undefined || to === undefined ? '' : `${when(from)} – ${when(to)}`;
+    const part = from === undefined || to === undefined ? '' : `${clock(from - startedAt)}–${clock(to - startedAt)}`;
     const cells = [when(at), words.roles[who] ?? who, words.deeds[what], part, why ?? ''];
     return markup`<tr>${cells.map((cell) => markup`<td>${cell}</td>`)}</tr>`;
   });

@@ -45,7 +45,7 @@ article[dir]{text-align:start}
 .wide{overflow-x:auto;margin:0 0 1rem}
 table{border-collapse:collapse;width:100%;font-size:.9375rem}
 caption{text-align:start;color:var(--muted);padding-bottom:.5rem}
-th,td{padding:.6rem .9rem .6rem 0;text-align:start;vertical-align:top;border-bottom:1px solid var(--line)}
+th,td{overflow-wrap:normal;padding:.6rem .9rem .6rem 0;text-align:start;vertical-align:top;border-bottom:1px solid var(--line)}
 th{color:var(--muted);font-weight:600}
 .to-right{text-align:end}.to-center{text-align:center}
 blockquote{margin:0 0 1rem;padding-inline-start:1rem;border-inline-start:3px solid var(--line);color:var(--muted)}
