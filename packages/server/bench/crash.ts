@@ -26,8 +26,8 @@ const RECORDINGS = 16;
 const BUCKET = 'opname-crash';
 const REGION = 'us-east-1';
 
-/** Milliseconds that a node lives after the one before was killed, at least and at most. */
-const LIFE_MS = [200, 1500] as const;
+/** Milliseconds at most between the moment at which the nodes have taken something again and the next kill. */
+const LIFE_MS = 1500;
 
 const isMany = process.argv[2] === 'many';
 const kills = Number(process.argv[3] ?? 50);
@@ -138,6 +138,14 @@ async function sendUntilHeld(page: Page, body: Uint8Array): Promise<void> {
   }
 }
 
+const sumOf = (pages: readonly Page[]) => pages.reduce((sum, page) => sum + page.acknowledged, 0);
+
+/** However slow the machine is, each life of a node takes as many chunks as there are clients. */
+async function takenAgain(pages: readonly Page[]): Promise<void> {
+  const before = sumOf(pages);
+  while (sumOf(pages) < before + CLIENTS) await pause(20);
+}
+
 async function look(pages: readonly Page[]): Promise<{ chunks: number; wrong: string[] }> {
   const wrong: string[] = [];
   for (const { recording, id, acknowledged } of pages) {
@@ -149,7 +157,7 @@ async function look(pages: readonly Page[]): Promise<{ chunks: number; wrong: st
       wrong.push(`${id}: ${acknowledged} acknowledged, ${numbers.length} there${isInOrder ? '' : ', not in order'}`);
     }
   }
-  return { chunks: pages.reduce((sum, page) => sum + page.acknowledged, 0), wrong };
+  return { chunks: sumOf(pages), wrong };
 }
 
 try {
@@ -160,17 +168,20 @@ try {
     const { grant, recording } = granted[index % RECORDINGS] ?? { grant: '', recording: '' };
     return { grant, recording, id: randomUUID(), acknowledged: 0 };
   });
+  console.log(`${nodes.length} nodes, ${granted.length} recordings`);
   const sending = pages.map(send);
   for (let count = 0; count < kills; count++) {
-    await pause(randomInt(...LIFE_MS));
+    await takenAgain(pages);
+    await pause(randomInt(LIFE_MS));
     const index = randomInt(nodes.length);
     const node = nodes[index];
     if (!node) continue;
     await kill(node);
     nodes[index] = await startNode();
+    console.log(`${count + 1} killed, ${sumOf(pages)} chunks acknowledged`);
     if (places.killStore && count === Math.floor(kills / 2)) await places.killStore();
   }
-  await pause(LIFE_MS[1]);
+  await takenAgain(pages);
   state.isOver = true;
   await Promise.all(sending);
   const { chunks, wrong } = await look(pages);
@@ -180,6 +191,9 @@ try {
   for (const line of wrong) console.log(line);
   console.log(wrong.length === 0 ? 'every one is in the packs once and in order' : `${wrong.length} pages are wrong`);
   process.exitCode = wrong.length === 0 ? 0 : 1;
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
 } finally {
   state.isOver = true;
   for (const node of nodes) await kill(node).catch(() => {});
