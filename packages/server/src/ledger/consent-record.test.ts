@@ -1,0 +1,52 @@
+import type { StateChanged } from '@opname/protocol';
+import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose';
+import jsonld from 'jsonld';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startTestServer, type TestServer } from '../../test/test-server.ts';
+
+const SHOWN = {
+  component: 'opname-notice@0.1.0',
+  theme: 'dark',
+  direction: 'ltr',
+  viewport: '1280x720',
+  text: 'May we record the first two hours?',
+};
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.stop());
+
+interface Record27560 {
+  'dpv:hasConsentStatus': { '@type': string[] }[];
+}
+
+async function open(receipt: string): Promise<Record27560> {
+  const keys = (await (await fetch(`${server.url}/.well-known/opname-keys.json`)).json()) as JSONWebKeySet;
+  const { payload } = await compactVerify(receipt, createLocalJWKSet(keys));
+  return JSON.parse(Buffer.from(payload).toString()) as Record27560;
+}
+
+const offline = () => Promise.reject(new Error('The context has to be in the record'));
+
+it('F5 hands out a signed consent record that is valid JSON-LD in safe mode, without fetching anything', async () => {
+  const { receipt, recording, grant } = await server.grant({ shown: SHOWN });
+  const record = await open(receipt);
+  expect(record).toMatchObject({ '@type': 'dpv:ConsentRecord', '@id': `urn:uuid:${recording}` });
+  const quads = await jsonld.toRDF(record, { safe: true, format: 'application/n-quads', documentLoader: offline });
+  expect(quads).toContain('<https://w3id.org/dpv#hasPurpose> <https://w3id.org/dpv#OptimiseUserInterface>');
+  expect(quads).toContain('<https://w3id.org/dpv#hasLegalBasis> <https://w3id.org/dpv/legal/eu/gdpr#A6-1-a>');
+
+  const response = await fetch(`${server.url}/v1/recordings/${recording}/stop`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${grant}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ how: 'indicator' }),
+  });
+  const stopped = await open(((await response.json()) as StateChanged).receipt ?? '');
+  expect(stopped['dpv:hasConsentStatus'].map((status) => status['@type'][0])).toEqual([
+    'dpv:ConsentGiven',
+    'dpv:ConsentWithdrawn',
+  ]);
+  await jsonld.toRDF(stopped, { safe: true, documentLoader: offline });
+});
