@@ -37,7 +37,7 @@ function Settings() {
     dark: t.page.dark,
   };
   return (
-    <Menu position="bottom-end" width={220} shadow="md" withinPortal={false} withInitialFocusPlaceholder={false}>
+    <Menu position="bottom" width={220} shadow="md" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size={44} aria-label={t.page.settings}>
           <IconLanguage size={20} aria-hidden />
