@@ -1,3 +1,4 @@
+import { BACKUP_ENDPOINTS } from './backup-endpoints.ts';
 import { DOCUMENT_ENDPOINTS } from './document-endpoints.ts';
 import { LEDGER_ENDPOINTS } from './ledger-endpoints.ts';
 import { OFFICE_ENDPOINTS } from './office-endpoints.ts';
@@ -13,6 +14,7 @@ export const ENDPOINTS = {
   ...OFFICE_ENDPOINTS,
   ...DOCUMENT_ENDPOINTS,
   ...LEDGER_ENDPOINTS,
+  ...BACKUP_ENDPOINTS,
 } as const;
 
 export type EndpointName = keyof typeof ENDPOINTS;

@@ -45,6 +45,7 @@ export const ERRORS = {
   'unknown-subject': [404, 'Nothing is known of this participant; compare the site and the id with those in the app.'],
   'unknown-request': [404, 'There is no such request; take its id from the list of requests.'],
   'unknown-document': [404, 'There is no such document or draft; take it from the list of documents.'],
+  'no-backups': [404, 'No backups are set up; name a file of them in OPNAME_BACKUPS, see docs/backups.md.'],
   'version-exists': [
     409,
     'A version of this name was published before and cannot be changed; give the draft another version.',

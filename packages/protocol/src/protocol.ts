@@ -1,5 +1,6 @@
 /** What crosses a wire or a disk, once, for both ends. The one door of this package. */
 export * from './archive.ts';
+export * from './backup.ts';
 export * from './chunk.ts';
 export * from './consent.ts';
 export { type Access, type Endpoint } from './endpoint.ts';

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import type { Copies } from './backup/stage.ts';
 import type { Config } from './config/config.ts';
 import { createLeasedSerial } from './leased-serial.ts';
 import { createSerial, type Serial } from './serial.ts';
@@ -30,6 +31,8 @@ export interface Stores {
   master: MasterKey;
   /** What changes a recording stands in line by its id, over all nodes. */
   serial: Serial;
+  /** Undefined where the data is kept by others, which have tools of their own to copy it. */
+  copies?: Copies;
   close(): Promise<void>;
 }
 
@@ -58,6 +61,7 @@ export async function openStores(places: Places): Promise<Stores> {
     journal: createJournal(journalDatabase),
     master,
     blobs,
+    ...createCopies(places, { database, keysDatabase }),
     async close() {
       leases?.stop();
       await database.close();
@@ -68,6 +72,19 @@ export async function openStores(places: Places): Promise<Stores> {
 }
 
 type Migrations = readonly Migration[];
+interface Databases {
+  database: Database<Schema>;
+  keysDatabase: Database<KeyTables>;
+}
+
+function createCopies(places: Places, { database, keysDatabase }: Databases): { copies?: Copies } {
+  const { data, bucket, masterKeyFile } = places;
+  const { copyTo } = database;
+  const { copyTo: copyKeysTo } = keysDatabase;
+  if (bucket || !copyTo || !copyKeysTo) return {};
+  const masterKey = masterKeyFile ? {} : { masterKey: path.join(data, 'keys', 'master.key') };
+  return { copies: { database: copyTo, keys: copyKeysTo, blobs: data, ...masterKey } };
+}
 
 /** The library for buckets is loaded only where there is one: it is the largest of all that the server needs. */
 async function openBlobs({ data, bucket }: Places): Promise<BlobStore> {

@@ -75,6 +75,10 @@ export const problems: Record<ProblemCode, Explained> = {
     cure: 'Load the list again; it may have been removed with its participant.',
   },
   'unknown-document': { what: 'There is no such document.', cure: 'Load the list of documents again.' },
+  'no-backups': {
+    what: 'No backups are set up.',
+    cure: 'The operator has to name a file of them; see the documents about backups.',
+  },
   'version-exists': {
     what: 'A version of this name was published before.',
     cure: 'It cannot be changed. Give the draft another version, then publish again.',

@@ -82,6 +82,10 @@ export const problems: Record<ProblemCode, Explained> = {
     cure: 'Laad de lijst opnieuw; het kan met de deelnemer zijn verwijderd.',
   },
   'unknown-document': { what: 'Dit document is er niet.', cure: 'Laad de lijst van documenten opnieuw.' },
+  'no-backups': {
+    what: 'Er zijn geen back-ups ingesteld.',
+    cure: 'De beheerder moet er een bestand voor opgeven; zie de documenten over back-ups.',
+  },
   'version-exists': {
     what: 'Een versie met deze naam is eerder gepubliceerd.',
     cure: 'Die kan niet worden veranderd. Geef het concept een andere versie en publiceer opnieuw.',

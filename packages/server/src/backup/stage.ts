@@ -1,0 +1,88 @@
+/**
+ * Puts together what a backup holds, in a folder beside the data: a consistent copy of the database, and every blob that
+ * the copy names, as a hard link. Blobs are never changed, so that a link is a copy; and what is removed meanwhile stays
+ * readable to the backup that is being taken. Keys and journal are never put there.
+ */
+import { copyFile, link, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createManifest, DATABASE_FILE, MANIFEST_FILE, readDatabase, type Manifest } from './manifest.ts';
+
+/** How each store is copied while it is in use. */
+export interface Copies {
+  /** Writes a consistent copy of the metadata into a file that does not exist. */
+  database(file: string): Promise<void>;
+  /** The same of the keys, and of the journal of removals. */
+  keys(file: string): Promise<void>;
+  journal?(file: string): Promise<void>;
+  /** The folder that blobs lie in, each in a file named by its key. */
+  blobs: string;
+  /** Where the master key is kept with the keys; undefined where it lies elsewhere. */
+  masterKey?: string;
+}
+
+/** Copies of the database until one names no blob that was superseded meanwhile. Each try links only what is new. */
+const TRIES = 10;
+
+export async function stageData(
+  folder: string,
+  { copies, opname, now }: { copies: Copies; opname: string; now: number },
+): Promise<Manifest> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const held = await copyUntilWhole(folder, copies);
+  await removeOthers(folder, held);
+  const manifest = await createManifest(folder, { opname, takenAt: now });
+  await writeFile(path.join(folder, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`);
+  return manifest;
+}
+
+async function copyUntilWhole(folder: string, copies: Copies): Promise<Set<string>> {
+  const file = path.join(folder, DATABASE_FILE);
+  for (let tries = 1; tries <= TRIES; tries++) {
+    await rm(file, { force: true });
+    await copies.database(file);
+    const { blobs } = readDatabase(file);
+    const missing = [];
+    for (const key of blobs)
+      if (!(await linkBlob(path.join(copies.blobs, key), path.join(folder, key)))) missing.push(key);
+    if (missing.length === 0) return new Set(blobs);
+  }
+  throw new Error(
+    `The database names blobs that are not there, after ${TRIES} looks; nothing was backed up. Look at the disk of the data folder, and restore what is missing from an older backup.`,
+  );
+}
+
+/** @returns false when the blob is gone. */
+async function linkBlob(from: string, to: string): Promise<boolean> {
+  try {
+    await mkdir(path.dirname(to), { recursive: true });
+    await linkOrCopy(from, to);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+async function linkOrCopy(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return;
+    // Some file systems know no hard links.
+    if (!['EPERM', 'ENOTSUP', 'EXDEV', 'EMLINK'].includes(codeOf(error))) throw error;
+    await copyFile(from, to);
+  }
+}
+
+async function removeOthers(folder: string, held: ReadonlySet<string>): Promise<void> {
+  const files = await readdir(path.join(folder, 'packs'), { recursive: true, withFileTypes: true }).catch(() => []);
+  for (const file of files.filter((entry) => entry.isFile())) {
+    const whole = path.join(file.parentPath, file.name);
+    if (!held.has(path.relative(folder, whole).replaceAll(path.sep, '/'))) await rm(whole);
+  }
+}
+
+function codeOf(error: unknown): string {
+  return String((error as { code?: unknown } | undefined)?.code);
+}
