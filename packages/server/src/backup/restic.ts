@@ -42,32 +42,7 @@ const HOST = 'opname';
 
 export function createRestic(repository: Repository, { program, cache }: ResticOptions): Restic {
   const always = cache ? ['--cache-dir', cache] : ['--no-cache'];
-  const own = {
-    RESTIC_REPOSITORY: repository.address,
-    RESTIC_PASSWORD_FILE: repository.passwordFile,
-    ...repository.environment,
-  };
-
-  const once = (args: readonly string[], { limitMs = TRANSFER_MS, cwd, more }: CallOptions = {}) =>
-    runRestic({
-      program,
-      repository: repository.name,
-      args: [...args, ...always],
-      environment: { ...more, ...own },
-      limitMs,
-      ...(cwd && { cwd }),
-    });
-
-  async function call(args: readonly string[], options?: CallOptions): Promise<string> {
-    try {
-      return await once(args, options);
-    } catch (error) {
-      if (!(error instanceof ResticError) || error.failure !== 'locked') throw error;
-      // Removes only locks of processes that are gone.
-      await once(['unlock'], { limitMs: ANSWER_MS });
-      return await once(args, options);
-    }
-  }
+  const { once, call } = createCalls(repository, { program, always });
 
   return {
     repository,
@@ -110,6 +85,43 @@ export function createRestic(repository: Repository, { program, cache }: ResticO
       await call(['restore', id, '--target', into, '--verify']);
     },
   };
+}
+
+interface Calls {
+  once(args: readonly string[], options?: CallOptions): Promise<string>;
+  /** Takes away the lock of a dead process where one is in the way. */
+  call(args: readonly string[], options?: CallOptions): Promise<string>;
+}
+
+function createCalls(repository: Repository, { program, always }: { program: string; always: string[] }): Calls {
+  const own = {
+    RESTIC_REPOSITORY: repository.address,
+    RESTIC_PASSWORD_FILE: repository.passwordFile,
+    ...repository.environment,
+  };
+
+  const once = (args: readonly string[], { limitMs = TRANSFER_MS, cwd, more }: CallOptions = {}) =>
+    runRestic({
+      program,
+      repository: repository.name,
+      args: [...args, ...always],
+      environment: { ...more, ...own },
+      limitMs,
+      ...(cwd && { cwd }),
+    });
+
+  async function call(args: readonly string[], options?: CallOptions): Promise<string> {
+    try {
+      return await once(args, options);
+    } catch (error) {
+      if (!(error instanceof ResticError) || error.failure !== 'locked') throw error;
+      // Removes only locks of processes that are gone.
+      await once(['unlock'], { limitMs: ANSWER_MS });
+      return await once(args, options);
+    }
+  }
+
+  return { once, call };
 }
 
 /** What `find --json` tells of one backup. */
