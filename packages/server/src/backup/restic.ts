@@ -87,13 +87,7 @@ export function createRestic(repository: Repository, { program, cache }: ResticO
   };
 }
 
-interface Calls {
-  once(args: readonly string[], options?: CallOptions): Promise<string>;
-  /** Takes away the lock of a dead process where one is in the way. */
-  call(args: readonly string[], options?: CallOptions): Promise<string>;
-}
-
-function createCalls(repository: Repository, { program, always }: { program: string; always: string[] }): Calls {
+function createCalls(repository: Repository, { program, always }: { program: string; always: string[] }) {
   const own = {
     RESTIC_REPOSITORY: repository.address,
     RESTIC_PASSWORD_FILE: repository.passwordFile,
@@ -110,7 +104,8 @@ function createCalls(repository: Repository, { program, always }: { program: str
       ...(cwd && { cwd }),
     });
 
-  async function call(args: readonly string[], options?: CallOptions): Promise<string> {
+  /** Takes away the lock of a dead process where one is in the way. */
+  const call = async (args: readonly string[], options?: CallOptions): Promise<string> => {
     try {
       return await once(args, options);
     } catch (error) {
@@ -119,7 +114,7 @@ function createCalls(repository: Repository, { program, always }: { program: str
       await once(['unlock'], { limitMs: ANSWER_MS });
       return await once(args, options);
     }
-  }
+  };
 
   return { once, call };
 }
