@@ -83,7 +83,13 @@ function createCopies(places: Places, { database, keysDatabase }: Databases): { 
   const { copyTo: copyKeysTo } = keysDatabase;
   if (bucket || !copyTo || !copyKeysTo) return {};
   const masterKey = masterKeyFile ? {} : { masterKey: path.join(data, 'keys', 'master.key') };
-  return { copies: { database: copyTo, keys: copyKeysTo, blobs: data, ...masterKey } };
+  const removals = () =>
+    database.query
+      .selectFrom('removals')
+      .select(['recording', 'site', 'why', 'decided_at as at'])
+      .orderBy('recording')
+      .execute();
+  return { copies: { database: copyTo, keys: copyKeysTo, removals, blobs: data, ...masterKey } };
 }
 
 /** The library for buckets is loaded only where there is one: it is the largest of all that the server needs. */

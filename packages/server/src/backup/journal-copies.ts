@@ -2,37 +2,65 @@
  * Copies of the journal of removals, in every repository, taken as soon as it has grown: a restore of an older backup
  * learns from the newest of them what must not come back. They hold no keys and nothing of a recording but its id.
  */
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { Type, type Static } from 'typebox';
+import { Compile } from 'typebox/compile';
 import type { Answering } from './repositories.ts';
+import type { Restic } from './restic.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { Copies } from './stage.ts';
 
 export const JOURNAL_TAG = 'journal';
-export const JOURNAL_FILE = 'journal.db';
+const JOURNAL_FILE = 'journal.json';
 
 /** Copies that stay in a repository; each holds all of the one before. */
 const KEEP = 3;
 
+const RemovalSchema = Type.Object({
+  recording: Type.String(),
+  site: Type.String(),
+  why: Type.Union([Type.Literal('erased'), Type.Literal('expired')]),
+  at: Type.Integer(),
+});
+
+/** A removal that was decided, by erasure or by expiry. */
+export type Removal = Static<typeof RemovalSchema>;
+
+const schema = Compile(Type.Array(RemovalSchema));
+
 /** Writes a copy of the journal into the folder. @returns how many entries it has. */
-export async function stageJournal(folder: string, copies: Copies): Promise<number> {
+export async function stageJournal(folder: string, copies: Pick<Copies, 'removals'>): Promise<number> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  if (!copies.journal) return 0;
-  const file = path.join(folder, JOURNAL_FILE);
-  await copies.journal(file);
-  const journal = new DatabaseSync(file, { readOnly: true });
-  try {
-    return Number(journal.prepare('SELECT count(*) AS n FROM removal_journal').get()?.n);
-  } finally {
-    journal.close();
-  }
+  const removals = await copies.removals();
+  await writeFile(path.join(folder, JOURNAL_FILE), `[${removals.map((one) => `\n${JSON.stringify(one)}`).join()}\n]\n`);
+  return removals.length;
 }
 
 export async function saveJournal({ restic, snapshots }: Answering, folder: string, now: number): Promise<void> {
   await restic.save(folder, { tag: JOURNAL_TAG, at: now });
-  const before = snapshots.filter(({ tags }) => tags.includes(JOURNAL_TAG)).toSorted((a, b) => b.at - a.at);
-  const old = before.slice(KEEP - 1).map(({ id }) => id);
+  const old = journalsOf(snapshots)
+    .slice(KEEP - 1)
+    .map(({ id }) => id);
   // The bytes go with the next backup: to look for them after each erasure would read much for little.
   if (old.length > 0) await restic.forget(old, { prune: false });
+}
+
+/** @returns the entries of the newest copy in the repository; none where there never was one. */
+export async function readJournal(restic: Restic, folder: string): Promise<Removal[]> {
+  const [newest] = journalsOf(await restic.list());
+  if (!newest) return [];
+  await rm(folder, { recursive: true, force: true });
+  await restic.restore(newest.id, folder);
+  const content: unknown = JSON.parse(await readFile(path.join(folder, JOURNAL_FILE), 'utf8'));
+  await rm(folder, { recursive: true });
+  if (schema.Check(content)) return content;
+  throw new Error(
+    `The journal in "${restic.repository.name}" has another form; restore with a newer version of Opname.`,
+  );
+}
+
+function journalsOf(snapshots: readonly Snapshot[]): Snapshot[] {
+  return snapshots.filter(({ tags }) => tags.includes(JOURNAL_TAG)).toSorted((a, b) => b.at - a.at);
 }

@@ -5,15 +5,17 @@
  */
 import { copyFile, link, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Removal } from './journal-copies.ts';
 import { createManifest, DATABASE_FILE, MANIFEST_FILE, readDatabase, type Manifest } from './manifest.ts';
 
 /** How each store is copied while it is in use. */
 export interface Copies {
   /** Writes a consistent copy of the metadata into a file that does not exist. */
   database(file: string): Promise<void>;
-  /** The same of the keys, and of the journal of removals. */
+  /** The same of the keys. */
   keys(file: string): Promise<void>;
-  journal?(file: string): Promise<void>;
+  /** The journal: every removal that was ever decided. */
+  removals(): Promise<Removal[]>;
   /** The folder that blobs lie in, each in a file named by its key. */
   blobs: string;
   /** Where the master key is kept with the keys; undefined where it lies elsewhere. */
