@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
+import { backupCommand } from './backup/backup.ts';
 import { exportCommand } from './export.ts';
 import { rulesCommand } from './rules/rules.ts';
 import { serveCommand } from './serve.ts';
@@ -14,7 +15,8 @@ const program = new Command('opname')
   .addCommand(serveCommand())
   .addCommand(exportCommand())
   .addCommand(verifyCommand())
-  .addCommand(rulesCommand(readInPage));
+  .addCommand(rulesCommand(readInPage))
+  .addCommand(backupCommand());
 
 try {
   await program.parseAsync();

@@ -11,6 +11,9 @@ import { ensureFirstAccount } from './access/first-account.ts';
 import { createGrants } from './access/grant.ts';
 import { createIsOwnOrigin } from './access/own-origin.ts';
 import { createStaff, type StaffOptions } from './access/staff.ts';
+import { handleBackups, type BackupParts } from './backup/backup-endpoints.ts';
+import { assertNotRestoring } from './backup/restore-marker.ts';
+import { startBackups, type RunningBackups } from './backup/start-backups.ts';
 import type { Config } from './config/config.ts';
 import { createDemoSite } from './config/demo-site.ts';
 import { isOriginOf } from './config/sites.ts';
@@ -60,6 +63,12 @@ export interface RunningServer {
 
 /** Starts the server; resolves when it answers. */
 export async function startServer(config: Config): Promise<RunningServer> {
+  assertNotRestoring(config.data);
+  return await startOnRestored(config);
+}
+
+/** The same for a restore, which nobody else may serve before its end: this is how it removes again what was removed. */
+export async function startOnRestored(config: Config): Promise<RunningServer> {
   const stores = await openStores(config);
   try {
     return await serve(config, stores);
@@ -98,16 +107,16 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
   const grants = createGrants(stores.master.grants);
 
   allowOrigins(app, (origin) => sites.some((site) => isOriginOf(site, origin)));
+  const backups = startBackups(config, stores, onFailure);
   const answers = createAnswers(stores, { ...node, ...documents, proof, now, quietMs, grants, sealing });
-  const { library } = answers;
-  const { staff } = signIn;
-  const rights = createRights(stores, { proof, documents, library, staff, publicUrl: config.publicUrl, now });
+  const rights = createRights(stores, { ...answers, ...signIn, proof, documents, publicUrl: config.publicUrl, now });
   const parts = {
     ...proof,
     ...answers,
     ...work,
     ...documents,
     ...rights,
+    backups,
     authenticate: createAuthenticate({ ...signIn, grants, readParticipant: rights.sessions.read }),
     version,
     now,
@@ -120,7 +129,7 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
   await serveFiles(app, config, documents);
 
   await app.listen({ port: config.port, host: config.host });
-  const stopRounds = startAllRounds(config, { ...work, ...proof, ...rights, onFailure });
+  const stopRounds = startAllRounds(config, { ...work, ...proof, ...rights, backups, onFailure });
 
   return {
     url: config.publicUrl ?? addressOf(app, config.host),
@@ -137,6 +146,7 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
 }
 
 interface RoundsOptions extends Work, Pick<Proof, 'ledgerWatch'>, Pick<Rights, 'watchLogWatch' | 'removeOver'> {
+  backups: RunningBackups | undefined;
   onFailure: (error: unknown) => void;
 }
 
@@ -156,6 +166,7 @@ function startAllRounds({ roundMs = ROUND_MS, ledgerRoundMs = LEDGER_ROUND_MS }:
   ];
   return async () => {
     for (const round of rounds) await round.stop();
+    await options.backups?.schedule.stop();
   };
 }
 
@@ -177,7 +188,14 @@ async function createSignIn(app: FastifyInstance, config: Config, { stores, ownO
   return { staff, apiKeys, isOwnOrigin, adminPassword };
 }
 
-type Parts = ApiParts & RightsParts & WatchParts & LedgerParts & ParticipantParts & OfficeParts & DocumentParts;
+type Parts = ApiParts &
+  RightsParts &
+  WatchParts &
+  LedgerParts &
+  ParticipantParts &
+  OfficeParts &
+  DocumentParts &
+  BackupParts;
 
 function handleEndpoints(app: FastifyInstance, parts: Parts): void {
   handlePages(app, parts);
@@ -187,6 +205,7 @@ function handleEndpoints(app: FastifyInstance, parts: Parts): void {
   handleOffice(app, parts);
   handleLedger(app, parts);
   handleDocuments(app, parts);
+  handleBackups(app, parts);
 }
 
 /** What is read by people and by browsers: documents, the script, the built pages. */

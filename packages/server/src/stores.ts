@@ -53,15 +53,16 @@ export async function openStores(places: Places): Promise<Stores> {
   const { database, keysDatabase, journalDatabase } = await openDatabases(places, keysFolder);
   const keys = createKeyStore(keysDatabase, master.wrapping, { isShared: places.databaseUrl !== undefined });
   const leases = places.databaseUrl ? startLeases(database) : undefined;
+  const journal = createJournal(journalDatabase);
   return {
     database,
     serial: leases ? createLeasedSerial(leases) : createSerial(),
     keys,
     signer: await openSigner(keysDatabase, master.wrapping),
-    journal: createJournal(journalDatabase),
+    journal,
     master,
     blobs,
-    ...createCopies(places, { database, keysDatabase }),
+    ...createCopies(places, { database, keysDatabase, journal }),
     async close() {
       leases?.stop();
       await database.close();
@@ -72,23 +73,20 @@ export async function openStores(places: Places): Promise<Stores> {
 }
 
 type Migrations = readonly Migration[];
-interface Databases {
+
+interface Copied {
   database: Database<Schema>;
   keysDatabase: Database<KeyTables>;
+  journal: Journal;
 }
 
-function createCopies(places: Places, { database, keysDatabase }: Databases): { copies?: Copies } {
+function createCopies(places: Places, { database, keysDatabase, journal }: Copied): { copies?: Copies } {
   const { data, bucket, masterKeyFile } = places;
   const { copyTo } = database;
   const { copyTo: copyKeysTo } = keysDatabase;
   if (bucket || !copyTo || !copyKeysTo) return {};
   const masterKey = masterKeyFile ? {} : { masterKey: path.join(data, 'keys', 'master.key') };
-  const removals = () =>
-    database.query
-      .selectFrom('removals')
-      .select(['recording', 'site', 'why', 'decided_at as at'])
-      .orderBy('recording')
-      .execute();
+  const removals = () => journal.list('', Number.MAX_SAFE_INTEGER);
   return { copies: { database: copyTo, keys: copyKeysTo, removals, blobs: data, ...masterKey } };
 }
 

@@ -25,6 +25,8 @@ const RecordSchema = Type.Object({
   beganAt: Type.Optional(Type.Integer()),
   /** When a run last ended in which nothing failed. */
   ranAt: Type.Optional(Type.Integer()),
+  /** When all was last begun to be read. */
+  verifiedAt: Type.Optional(Type.Integer()),
   triedAt: Type.Optional(Type.Integer()),
   failure: Type.Optional(Failure),
   repositories: Type.Record(Type.String(), RepositoryRecord),

@@ -4,8 +4,9 @@
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Type, type Static } from 'typebox';
+import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
+import type { JournalEntry } from '../store/journal/journal.ts';
 import type { Answering } from './repositories.ts';
 import type { Restic } from './restic.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -17,17 +18,15 @@ const JOURNAL_FILE = 'journal.json';
 /** Copies that stay in a repository; each holds all of the one before. */
 const KEEP = 3;
 
-const RemovalSchema = Type.Object({
+const EntrySchema = Type.Object({
   recording: Type.String(),
   site: Type.String(),
   why: Type.Union([Type.Literal('erased'), Type.Literal('expired')]),
+  said_by: Type.String(),
   at: Type.Integer(),
 });
 
-/** A removal that was decided, by erasure or by expiry. */
-export type Removal = Static<typeof RemovalSchema>;
-
-const schema = Compile(Type.Array(RemovalSchema));
+const schema = Compile(Type.Array(EntrySchema));
 
 /** Writes a copy of the journal into the folder. @returns how many entries it has. */
 export async function stageJournal(folder: string, copies: Pick<Copies, 'removals'>): Promise<number> {
@@ -48,7 +47,7 @@ export async function saveJournal({ restic, snapshots }: Answering, folder: stri
 }
 
 /** @returns the entries of the newest copy in the repository; none where there never was one. */
-export async function readJournal(restic: Restic, folder: string): Promise<Removal[]> {
+export async function readJournal(restic: Restic, folder: string): Promise<JournalEntry[]> {
   const [newest] = journalsOf(await restic.list());
   if (!newest) return [];
   await rm(folder, { recursive: true, force: true });

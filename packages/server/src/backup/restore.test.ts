@@ -4,9 +4,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DAY_MS, hasRestic, startTestBackups, type TestBackups } from '../../test/backups.ts';
 import { filesUnder } from '../../test/files.ts';
-import { createRemover } from '../expiry/remover.ts';
-import { createLedger } from '../ledger/ledger.ts';
-import { createBlobSweeper } from '../pack/blob-sweeper.ts';
+import { EMAIL, PASSWORD, SITE } from '../../test/test-server.ts';
+import type { Config } from '../config/config.ts';
 import { openStores } from '../stores.ts';
 import { runBackups } from './run-backups.ts';
 import { restoreBackup, type RestoreOptions } from './restore.ts';
@@ -28,24 +27,26 @@ describe.skipIf(!hasRestic)('a restore', { timeout: SLOWLY }, () => {
     return recording;
   }
 
-  const remove = (recording: string, why: 'erased' | 'expired') =>
-    createRemover({
-      ...test.stores,
-      ledger: createLedger(test.stores.database),
-      sweeper: createBlobSweeper(test.stores.database, test.stores.blobs),
-      now: () => test.clock.now,
-      onFailure: (error) => {
-        throw error;
-      },
-    }).remove(recording, why);
+  /** The wish is in the journal before anything else is done. */
+  const wish = (recording: string) =>
+    test.stores.journal.append({ recording, site: 'trial', why: 'erased', said_by: 'participant', at: test.clock.now });
 
   const options = (changes: Partial<RestoreOptions> = {}): RestoreOptions => ({
-    data: path.join(test.root, 'restored'),
+    config: configOf(path.join(test.root, 'restored')),
     repositories: test.parts.repositories,
     without: [],
-    now: () => test.clock.now,
     onStep: (step) => steps.push(step),
     ...changes,
+  });
+  const configOf = (data: string): Config => ({
+    port: 0,
+    host: '127.0.0.1',
+    data,
+    adminEmail: EMAIL,
+    adminPassword: PASSWORD,
+    sites: [SITE],
+    log: 'silent',
+    now: () => test.clock.now,
   });
   let steps: string[] = [];
 
@@ -53,13 +54,13 @@ describe.skipIf(!hasRestic)('a restore', { timeout: SLOWLY }, () => {
     test = await startTestBackups();
     const late = test.clock.now + 30 * DAY_MS;
     recordings.early = await record(late);
-    await remove(recordings.early, 'erased');
+    await wish(recordings.early);
     recordings.kept = await record(late);
     recordings.erased = await record(late);
     recordings.expired = await record(test.clock.now + DAY_MS);
     await runBackups(test.parts);
     test.clock.now += DAY_MS / 2;
-    await remove(recordings.erased, 'erased');
+    await wish(recordings.erased);
     await shipJournal(test.parts);
     test.clock.now += DAY_MS;
   }, SLOWLY);
@@ -67,7 +68,7 @@ describe.skipIf(!hasRestic)('a restore', { timeout: SLOWLY }, () => {
 
   it('overwrites no installation', async () => {
     const before = filesUnder(test.data).length;
-    await expect(restoreBackup(options({ data: test.data }))).rejects.toThrow(
+    await expect(restoreBackup(options({ config: configOf(test.data) }))).rejects.toThrow(
       'is not empty, and a restore overwrites nothing',
     );
     expect(filesUnder(test.data)).toHaveLength(before);
@@ -88,17 +89,17 @@ describe.skipIf(!hasRestic)('a restore', { timeout: SLOWLY }, () => {
     };
     const cutOff = options({ repositories: { ...test.parts.repositories, keys } });
     await expect(restoreBackup(cutOff)).rejects.toThrow('the process ended here');
-    expect(() => assertNotRestoring(cutOff.data)).toThrow('run the same opname backup restore again');
-    writeFileSync(path.join(cutOff.data, 'left.db'), randomBytes(10));
+    expect(() => assertNotRestoring(cutOff.config.data)).toThrow('run the same opname backup restore again');
+    writeFileSync(path.join(cutOff.config.data, 'left.db'), randomBytes(10));
   });
 
   it('G3 brings back what was kept and nothing that was erased or has expired, from the second repository alone', async () => {
     steps = [];
     const report = await restoreBackup(options({ from: 'second', without: ['first', 'third'] }));
-    expect(report).toMatchObject({ repository: 'second', journal: 2, removed: 1, recordings: 1 });
-    expect(report.manifest.rows.recordings).toBe(3);
+    expect(report).toMatchObject({ repository: 'second', journal: 2, recordings: 1 });
+    expect(report.manifest.rows.recordings).toBe(4);
     expect(steps.map((step) => step.split(',')[0])).toEqual(['data', 'keys', 'journal of removals', 'verification']);
-    const { data } = options();
+    const { data } = options().config;
     expect(() => assertNotRestoring(data)).not.toThrow();
     expect(existsSync(path.join(data, 'left.db'))).toBe(false);
     const stores = await openStores({ data });
@@ -114,12 +115,16 @@ describe.skipIf(!hasRestic)('a restore', { timeout: SLOWLY }, () => {
     await stores.close();
     const names = filesUnder(data).join();
     expect(names).toContain(recordings.kept);
-    expect([recordings.erased, recordings.expired].filter((gone) => names.includes(gone))).toEqual([]);
+    expect([recordings.early, recordings.erased, recordings.expired].filter((gone) => names.includes(gone))).toEqual(
+      [],
+    );
   });
 
   it('says that there is no such backup, and touches nothing', async () => {
     const data = path.join(test.root, randomUUID());
-    await expect(restoreBackup(options({ data, backup: 'zzz' }))).rejects.toThrow('opname backup list');
+    await expect(restoreBackup(options({ config: configOf(data), backup: 'zzz' }))).rejects.toThrow(
+      'opname backup list',
+    );
     expect(existsSync(data)).toBe(false);
   });
 });

@@ -4,21 +4,22 @@
  */
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { openStores } from '../stores.ts';
-import { readJournal, type Removal } from './journal-copies.ts';
+import type { Config } from '../config/config.ts';
+import { startOnRestored } from '../main.ts';
+import type { JournalEntry } from '../store/journal/journal.ts';
+import { openStores, type Stores } from '../stores.ts';
+import { readJournal } from './journal-copies.ts';
 import { KEYS_TAG } from './key-ring.ts';
 import { compareWithManifest, MANIFEST_FILE, readManifest, type Manifest } from './manifest.ts';
-import { replayRemovals, verifyReplay } from './replay-removals.ts';
 import { askAll, type Answering, type Repositories } from './repositories.ts';
 import { beginRestore, endRestore } from './restore-marker.ts';
 import type { Restic } from './restic.ts';
 import { SERIES } from './series.ts';
 import { takeRunLock } from './run-lock.ts';
 import type { Snapshot } from './snapshot.ts';
+import { verifyRestored } from './verify-restored.ts';
 
 export interface RestoreOptions {
-  /** The folder that the data is brought back into; empty, or that of a restore that was cut off. */
-  data: string;
   repositories: Repositories;
   /** Take the backup from this repository; else from the first that has the newest. */
   from?: string;
@@ -26,23 +27,23 @@ export interface RestoreOptions {
   backup?: string;
   /** Repositories that are not asked, because they are gone. What only their journals know is brought back. */
   without: readonly string[];
-  /** Where the master key lies, when it is not in the ring. */
-  masterKeyFile?: string;
-  now: () => number;
+  /** Of the server that is to run on it. */
+  config: Config;
   onStep: (step: string) => void;
 }
 
 export interface RestoreReport {
   repository: string;
   manifest: Manifest;
-  /** Removals in the journal, and how many of their recordings the backup still held. */
+  /** Removals in the journal. */
   journal: number;
-  removed: number;
+  /** What is left of the backup's recordings, without those that were erased or have expired. */
   recordings: number;
 }
 
 export async function restoreBackup(options: RestoreOptions): Promise<RestoreReport> {
-  const { data, onStep } = options;
+  const { onStep } = options;
+  const { data } = options.config;
   const asked = await askForAll(options);
   const { restic, snapshot } = choose(asked, options);
   await beginRestore(data);
@@ -53,10 +54,10 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreRep
     onStep('keys');
     await restoreKeys(options.repositories.keys, path.join(data, 'keys'));
     onStep('journal of removals');
-    const removals = await readJournals(asked, path.join(data, 'backups', 'journal'));
-    const report = await replay(options, removals);
+    const journal = await readJournals(asked, path.join(data, 'backups', 'journal'));
+    const recordings = await replay(options, journal);
     await endRestore(data);
-    return { ...report, repository: restic.repository.name, manifest, journal: removals.length };
+    return { repository: restic.repository.name, manifest, journal: journal.length, recordings };
   } finally {
     unlock();
   }
@@ -107,26 +108,30 @@ async function restoreKeys(ring: Restic, folder: string): Promise<void> {
 }
 
 /** Each journal only grows, so that all of them together are the newest. */
-async function readJournals(asked: readonly Answering[], folder: string): Promise<Removal[]> {
-  const all = new Map<string, Removal>();
+async function readJournals(asked: readonly Answering[], folder: string): Promise<JournalEntry[]> {
+  const all = new Map<string, JournalEntry>();
   for (const { restic } of asked) {
-    for (const removal of await readJournal(restic, folder)) all.set(removal.recording, removal);
+    for (const entry of await readJournal(restic, folder)) all.set(entry.recording, entry);
   }
   return [...all.values()];
 }
 
-async function replay({ data, masterKeyFile, now, onStep }: RestoreOptions, removals: readonly Removal[]) {
-  const stores = await openStores({ data, ...(masterKeyFile !== undefined && { masterKeyFile }) });
+/** A server that starts removes what the journal knows and what has expired, before it answers anybody. */
+async function replay({ config, onStep }: RestoreOptions, journal: readonly JournalEntry[]): Promise<number> {
+  await withStores(config, async (stores) => {
+    for (const entry of journal) await stores.journal.append(entry);
+  });
+  const { backups: _, ...rest } = config;
+  const server = await startOnRestored({ ...rest, host: '127.0.0.1', port: 0 });
+  await server.close();
+  onStep('verification');
+  return await withStores(config, (stores) => verifyRestored(stores, journal, (config.now ?? Date.now)()));
+}
+
+async function withStores<Result>(config: Config, work: (stores: Stores) => Promise<Result>): Promise<Result> {
+  const stores = await openStores(config);
   try {
-    const removed = await replayRemovals(stores, removals, now);
-    onStep('verification');
-    await verifyReplay(stores, removals);
-    const { query } = stores.database;
-    const { n } = await query
-      .selectFrom('recordings')
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .executeTakeFirstOrThrow();
-    return { removed, recordings: n };
+    return await work(stores);
   } finally {
     await stores.close();
   }

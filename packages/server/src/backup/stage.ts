@@ -5,7 +5,7 @@
  */
 import { copyFile, link, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Removal } from './journal-copies.ts';
+import type { JournalEntry } from '../store/journal/journal.ts';
 import { createManifest, DATABASE_FILE, MANIFEST_FILE, readDatabase, type Manifest } from './manifest.ts';
 
 /** How each store is copied while it is in use. */
@@ -15,7 +15,7 @@ export interface Copies {
   /** The same of the keys. */
   keys(file: string): Promise<void>;
   /** The journal: every removal that was ever decided. */
-  removals(): Promise<Removal[]>;
+  removals(): Promise<JournalEntry[]>;
   /** The folder that blobs lie in, each in a file named by its key. */
   blobs: string;
   /** Where the master key is kept with the keys; undefined where it lies elsewhere. */

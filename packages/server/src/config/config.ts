@@ -46,6 +46,8 @@ export interface Config {
   now?: () => number;
   /** Milliseconds without a chunk after which a page that has not closed is packed. */
   quietMs?: number;
+  /** The JSON file that declares where backups lie, and the program that takes them. */
+  backups?: { file: string; restic: string };
   /** Days for which a backup of the data may live; undefined where there are none. */
   backupDays?: number;
   /** Milliseconds between two rounds of packing and expiring. */
@@ -69,6 +71,9 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     ...parseOperating(env),
     ...(env.OPNAME_BLOBS && { bucket: parseBucket(env.OPNAME_BLOBS) }),
     ...parseBackupDays(env.OPNAME_BACKUP_DAYS),
+    ...(env.OPNAME_BACKUPS && {
+      backups: { file: path.resolve(env.OPNAME_BACKUPS), restic: env.OPNAME_RESTIC || 'restic' },
+    }),
     ...(env.OPNAME_PUBLIC_URL && { publicUrl: parsePublicUrl(env.OPNAME_PUBLIC_URL) }),
     ...(env.OPNAME_ADMIN_PASSWORD && { adminPassword: parsePassword(env.OPNAME_ADMIN_PASSWORD) }),
     ...(env.OPNAME_API_KEY && { apiKey: parseApiKey(env.OPNAME_API_KEY) }),

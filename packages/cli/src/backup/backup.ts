@@ -1,0 +1,34 @@
+import { Command, Option } from 'commander';
+import { doctorBackups, drillBackups, initBackups, listBackups, verifyAll } from './look.ts';
+import { restore } from './restore.ts';
+import { runNow } from './run.ts';
+
+/** `opname backup …`: what is declared in OPNAME_BACKUPS, taken with restic, and brought back. */
+export function backupCommand(): Command {
+  const server = new Option('--server <url>', 'address of the server')
+    .default('http://127.0.0.1:4400')
+    .env('OPNAME_URL');
+  const key = new Option('--key <key>', 'an API key of the server').env('OPNAME_API_KEY');
+  return new Command('backup')
+    .description('take, look at, prove and bring back backups; OPNAME_BACKUPS names the file that declares them')
+    .addCommand(new Command('init').description('create the repositories that do not exist').action(initBackups))
+    .addCommand(
+      new Command('run')
+        .description('take what is due, by the running server where there is one')
+        .addOption(server)
+        .addOption(key)
+        .action(runNow),
+    )
+    .addCommand(new Command('list').description('list the backups in each repository').action(listBackups))
+    .addCommand(new Command('verify').description('read every byte of each repository').action(verifyAll))
+    .addCommand(new Command('doctor').description('hold what is there against what is promised').action(doctorBackups))
+    .addCommand(new Command('drill').description('restore each newest backup as a test').action(drillBackups))
+    .addCommand(
+      new Command('restore')
+        .description('bring an installation back into the empty folder OPNAME_DATA')
+        .option('--from <repository>', 'take the backup from this one; else from the first that has the newest')
+        .option('--backup <id>', 'another backup than the newest')
+        .option('--without <repository...>', 'do not ask these, because they are gone; what only they know is lost')
+        .action(restore),
+    );
+}
