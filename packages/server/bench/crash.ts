@@ -162,7 +162,7 @@ async function look(pages: readonly Page[]): Promise<{ chunks: number; wrong: st
 
 try {
   for (let count = 0; count < (isMany ? 3 : 1); count++) nodes.push(await startNode());
-  const granted = [];
+  const granted: { grant: string; recording: string }[] = [];
   for (let count = 0; count < RECORDINGS; count++) granted.push(await anyNode().grant());
   const pages = Array.from({ length: CLIENTS }, (_, index): Page => {
     const { grant, recording } = granted[index % RECORDINGS] ?? { grant: '', recording: '' };
