@@ -92,7 +92,7 @@ export function parseBackups(content: unknown, { folder, data }: Surroundings): 
 }
 
 /** A name of a back end is letters and digits before a colon; `C:\` is a folder. */
-export function isLocal(address: string): boolean {
+function isLocal(address: string): boolean {
   return !/^[a-z][a-z\d]+:/.test(address);
 }
 

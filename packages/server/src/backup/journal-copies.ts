@@ -12,7 +12,7 @@ import type { Restic } from './restic.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Copies } from './stage.ts';
 
-export const JOURNAL_TAG = 'journal';
+const JOURNAL_TAG = 'journal';
 const JOURNAL_FILE = 'journal.json';
 
 /** Copies that stay in a repository; each holds all of the one before. */
