@@ -35,5 +35,5 @@ guard(() => {
   );
   const isQueued = 'Opname' in globalThis && tag.dataset['site'] === undefined;
   // Checked by `parseOptions`.
-  openQueue(start, isQueued ? undefined : start(tag.dataset as unknown as StartOptions));
+  openQueue(start, isQueued ? undefined : (tag.dataset as unknown as StartOptions));
 })();

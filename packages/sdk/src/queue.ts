@@ -11,11 +11,14 @@ export type Command =
 /**
  * Makes the page's own `Opname = []` into the handle: what waits in it runs now, what is pushed later runs at once, and
  * every method of the handle is on it. What the page did not put there, `Opname`, is not put there by us either.
+ *
+ * @param tag what the script's own tag says, which starts by itself.
  */
-export function openQueue(start: (options: StartOptions) => Handle | undefined, begun: Handle | undefined): void {
+export function openQueue(start: (options: StartOptions) => Handle | undefined, tag: StartOptions | undefined): void {
+  let handle = tag && start(tag);
+  let subject = tag?.subject;
   const queue = (globalThis as { Opname?: Command[] }).Opname;
   if (!Array.isArray(queue)) return;
-  let handle = begun;
   const waiting: Command[] = [];
   const run = guard((command: Command) => {
     if (Array.isArray(command) && command[0] === 'start') begin(command[1]);
@@ -24,6 +27,9 @@ export function openQueue(start: (options: StartOptions) => Handle | undefined, 
     else call(handle, command);
   });
   function begin(options: StartOptions): void {
+    // Nobody is recorded on another's yes.
+    if (subject && subject !== options.subject) void handle?.stop();
+    subject = options.subject;
     handle ??= start(options);
     Object.assign(queue as object, handle);
     if (handle) waiting.splice(0).forEach(run);

@@ -64,6 +64,21 @@ describe('start() from npm', () => {
     await site.close();
   });
 
+  it('records nobody on the yes of another person who used the document before', async () => {
+    const { site, page } = await openApp();
+    await page.evaluate((options) => void ((document as App).handle = (document as App).start(options)), OPTIONS);
+    await page.getByRole('button', { name: 'Allow' }).click();
+    await page.locator('opname-indicator').waitFor();
+    await page.evaluate((options) => void ((document as App).handle = (document as App).start(options)), {
+      ...OPTIONS,
+      subject: 'participant-2',
+    });
+    const status = () => page.evaluate(() => (document as App).handle?.status());
+    await expect.poll(status).toEqual({ status: 'not-recording' });
+    expect(site.said.join()).toContain('load the document anew');
+    await site.close();
+  });
+
   it('B7 looks the same after a no as where nothing was asked', async () => {
     const { site, page } = await openApp();
     await page.evaluate((options) => {

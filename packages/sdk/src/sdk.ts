@@ -48,8 +48,11 @@ function begin(options: StartOptions): Handle {
   const settings = parseOptions(options);
   const { site, subject } = settings;
   if (begun) {
-    if (begun.site !== site || begun.subject !== subject)
+    if (begun.site !== site || begun.subject !== subject) {
+      // Nobody is recorded on another's yes.
+      void begun.handle.stop();
       tell('start was called for another person; load the document anew when somebody else signs in.');
+    }
     return begun.handle;
   }
   if (!options.languages?.length) throw new Error('no languages; import them from @opname/sdk/languages/….');
