@@ -1,6 +1,6 @@
 import type { StateChanged } from '@opname/protocol';
 import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose';
-import jsonld from 'jsonld';
+import jsonld, { type NodeObject } from 'jsonld';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '../../test/test-server.ts';
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-interface Record27560 {
+interface Record27560 extends NodeObject {
   'dpv:hasConsentStatus': { '@type': string[] }[];
 }
 
@@ -28,13 +28,14 @@ async function open(receipt: string): Promise<Record27560> {
   return JSON.parse(Buffer.from(payload).toString()) as Record27560;
 }
 
-const offline = () => Promise.reject(new Error('The context has to be in the record'));
+/** Safe mode refuses what would be lost on the way, and nothing is fetched. */
+const SAFELY = { safe: true, documentLoader: () => Promise.reject(new Error('The context has to be in the record')) };
 
 it('F5 hands out a signed consent record that is valid JSON-LD in safe mode, without fetching anything', async () => {
   const { receipt, recording, grant } = await server.grant({ shown: SHOWN });
   const record = await open(receipt);
   expect(record).toMatchObject({ '@type': 'dpv:ConsentRecord', '@id': `urn:uuid:${recording}` });
-  const quads = await jsonld.toRDF(record, { safe: true, format: 'application/n-quads', documentLoader: offline });
+  const quads = await jsonld.toRDF(record, { ...SAFELY, format: 'application/n-quads' });
   expect(quads).toContain('<https://w3id.org/dpv#hasPurpose> <https://w3id.org/dpv#OptimiseUserInterface>');
   expect(quads).toContain('<https://w3id.org/dpv#hasLegalBasis> <https://w3id.org/dpv/legal/eu/gdpr#A6-1-a>');
 
@@ -48,5 +49,5 @@ it('F5 hands out a signed consent record that is valid JSON-LD in safe mode, wit
     'dpv:ConsentGiven',
     'dpv:ConsentWithdrawn',
   ]);
-  await jsonld.toRDF(stopped, { safe: true, documentLoader: offline });
+  await jsonld.toRDF(stopped, SAFELY);
 });
