@@ -110,7 +110,7 @@ test('a text is masked by a rule, or because it repeats what was typed; a headin
   });
   expect(texts.find(({ where }) => where === 'p#echo')).toMatchObject({
     outcome: 'masked',
-    because: 'detector or echo',
+    because: 'echo',
   });
   expect(texts.find(({ text }) => text === 'Once upon a time')).toBeUndefined();
   expect(texts.find(({ text }) => text === 'City')).toMatchObject({ outcome: 'seen', role: 'label' });
