@@ -109,7 +109,15 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
   allowOrigins(app, (origin) => sites.some((site) => isOriginOf(site, origin)));
   const backups = startBackups(config, stores, onFailure);
   const answers = createAnswers(stores, { ...node, ...documents, proof, now, quietMs, grants, sealing });
-  const rights = createRights(stores, { ...answers, ...signIn, proof, documents, publicUrl: config.publicUrl, now });
+  const rights = createRights(stores, {
+    ...answers,
+    ...work,
+    ...signIn,
+    proof,
+    documents,
+    publicUrl: config.publicUrl,
+    now,
+  });
   const parts = {
     ...proof,
     ...answers,

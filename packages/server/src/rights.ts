@@ -7,6 +7,7 @@ import { exportChain } from './ledger/export-chain.ts';
 import { createChainWatch } from './ledger/ledger-watch.ts';
 import { createProcessingRecord } from './office/processing-record.ts';
 import { createSubjects } from './office/subjects.ts';
+import type { Packer } from './pack/packer.ts';
 import { createLinks } from './participant/links.ts';
 import { createOverviews } from './participant/overview.ts';
 import { createRequests } from './participant/requests.ts';
@@ -24,6 +25,7 @@ export interface RightsOptions {
   proof: Proof;
   documents: Documents;
   library: Library;
+  packer: Pick<Packer, 'packRecording'>;
   staff: Staff;
   /** The origin that browsers use, where it is not the one that they ask at. */
   publicUrl: string | undefined;
@@ -33,7 +35,7 @@ export interface RightsOptions {
 export type Rights = ReturnType<typeof createRights>;
 
 export function createRights({ database, signer }: Stores, options: RightsOptions) {
-  const { proof, documents, library, staff, publicUrl, now } = options;
+  const { proof, documents, library, packer, staff, publicUrl, now } = options;
   const { ledger, receipts, states, subjectKeys } = proof;
   const { sites, noticeInForce } = documents;
   const watchLog = createWatchLog(database, now);
@@ -51,7 +53,17 @@ export function createRights({ database, signer }: Stores, options: RightsOption
     sessions: createSessions(database, now),
     requests,
     tries: createTries(now),
-    overviews: createOverviews({ ...documents, database, library, receipts, states, watchLog, requests, links }),
+    overviews: createOverviews({
+      ...documents,
+      database,
+      library,
+      packer,
+      receipts,
+      states,
+      watchLog,
+      requests,
+      links,
+    }),
     subjects: createSubjects({ database, sites, subjectKeys }),
     nameOfStaff: createNameOfStaff(staff),
     createProcessingRecord: async (site: Site) => createProcessingRecord(site, await noticeInForce(site), now()),

@@ -7,6 +7,7 @@ import type { DocumentStore } from '../documents/document-store.ts';
 import type { NoticeInForce } from '../documents/notices-in-force.ts';
 import type { RecordingStates } from '../ingest/recording-states.ts';
 import type { ConsentEntry, Receipts } from '../ledger/receipts.ts';
+import type { Packer } from '../pack/packer.ts';
 import type { Database } from '../store/database.ts';
 import type { Schema } from '../store/schema.ts';
 import { mergeRanges } from '../watch-log/merge-ranges.ts';
@@ -33,6 +34,7 @@ export interface OverviewParts {
   store: DocumentStore;
   noticeInForce: NoticeInForce;
   library: Pick<Library, 'listOf'>;
+  packer: Pick<Packer, 'packRecording'>;
   receipts: Pick<Receipts, 'listEvents' | 'readOf'>;
   states: Pick<RecordingStates, 'lookUp'>;
   watchLog: WatchLog;
@@ -105,6 +107,10 @@ async function readRecordings(
   subjectKey: string,
   { site, describe }: ForSite,
 ): Promise<OwnRecording[]> {
+  // What waits is packed first, so that nobody is told that nothing has come of what they see being recorded.
+  for (const { id, status } of await parts.library.listOf(subjectKey)) {
+    if (status === 'live') await parts.packer.packRecording(id);
+  }
   const recordings = await parts.library.listOf(subjectKey);
   return await Promise.all(
     recordings.map(async (recording) => {

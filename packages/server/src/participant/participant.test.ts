@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { ParticipantSession, RecordingDetails, RightsRequest } from '@opname/protocol';
+import type { ParticipantOverview, ParticipantSession, RecordingDetails, RightsRequest } from '@opname/protocol';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { keyframe } from '../../test/events.ts';
 import { filesUnder } from '../../test/files.ts';
@@ -69,6 +69,14 @@ it('G1 opens a participant’s page by a link that the page of the app asked for
     siteName: 'Trial app',
     until: server.clock.now + 60 * MINUTE_MS,
   });
+});
+
+it('G1 tells of what has come a moment ago, though no page has ended yet', async () => {
+  const { grant } = await server.grant({ subject: 'Eve' });
+  await server.upload(grant, { events: keyframe(server.clock.now) });
+  const overview = await call('/v1/participant', await sessionOf(await tokenOf(grant)));
+  const { recordings } = (await overview.json()) as ParticipantOverview;
+  expect(recordings).toMatchObject([{ pages: 1, startedAt: expect.any(Number) }]);
 });
 
 it('G1 plays to a participant their own recording, and tells of no other', async () => {
