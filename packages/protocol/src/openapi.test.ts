@@ -39,9 +39,13 @@ test('errors stand under their status with their cure', () => {
   expect(gone).toContain(ERRORS['window-over'][1]);
 });
 
-test('only what gives the right to more is open to anyone: the consent, and the link to the page of one participant', () => {
+test('open to anyone is only what gives the right to more, a yes and a link to a page, and what is public: where backups lie', () => {
   const open = Object.values(paths)
     .flatMap((methods) => Object.values(methods))
     .filter((operation) => operation.security.length === 0);
-  expect(open.map((operation) => operation.operationId)).toEqual(['giveConsent', 'openParticipantSession']);
+  expect(open.map((operation) => operation.operationId)).toEqual([
+    'giveConsent',
+    'openParticipantSession',
+    'readBackupState',
+  ]);
 });

@@ -7,6 +7,7 @@ import {
   CHUNK_MEDIA_TYPE,
   type ErrorBody,
   type Granted,
+  type Notice,
   type RecordedEvent,
   type RecordingDetails,
 } from '@opname/protocol';
@@ -21,23 +22,20 @@ export const API_KEY = 'a-key-of-the-tests-0123456789';
 export const PASSWORD = 'correct horse battery staple';
 export const EMAIL = 'admin@example.org';
 
-export const SITE: Site = {
-  key: 'trial',
-  name: 'Trial app',
-  origins: [ORIGIN],
-  notice: publishNotice({
-    version: '3',
-    updated: '2026-02-01',
-    controller: 'Example BV',
-    contact: 'privacy@example.org',
-    purpose: { en: 'To improve it.' },
-    watchers: { en: 'Its designers' },
-    windowMinutes: 60,
-    retentionDays: 7,
-    level: 'inputs',
-    processors: [],
-  }),
+export const NOTICE: Notice = {
+  version: '3',
+  updated: '2026-02-01',
+  controller: 'Example BV',
+  contact: 'privacy@example.org',
+  purpose: { en: 'To improve it.' },
+  watchers: { en: 'Its designers' },
+  windowMinutes: 60,
+  retentionDays: 7,
+  level: 'inputs',
+  processors: [],
 };
+
+export const SITE: Site = { key: 'trial', name: 'Trial app', origins: [ORIGIN], notice: publishNotice(NOTICE) };
 
 /** What one upload says; what is left out is as a page would send it. */
 interface UploadOptions {
