@@ -2,13 +2,12 @@
 import type { StaffRole } from '@opname/protocol';
 import { createIsOwnOrigin } from '../src/access/own-origin.ts';
 import { createStaff } from '../src/access/staff.ts';
-import { openStores } from '../src/stores.ts';
 import { PASSWORD, type TestServer } from './test-server.ts';
 
 /** Makes an account for each role, named `<role>@example.org`, while the server rests. */
 export async function createAccounts(server: TestServer, roles: readonly StaffRole[]): Promise<void> {
   await server.restart(async () => {
-    const stores = await openStores({ data: server.data });
+    const stores = await server.openStores();
     const { database, master } = stores;
     const secret = master.sessions;
     const staff = createStaff({

@@ -15,6 +15,7 @@ import type { Config } from '../src/config/config.ts';
 import { publishNotice } from '../src/config/publish-notice.ts';
 import type { Site } from '../src/config/sites.ts';
 import { startServer, type RunningServer } from '../src/main.ts';
+import { openStores, type Stores } from '../src/stores.ts';
 import { emptyDatabase } from './on-postgres.ts';
 
 export const ORIGIN = 'https://app.example.org';
@@ -63,8 +64,10 @@ export interface TestServer extends TestClient {
   readonly url: string;
   data: string;
   clock: { now: number };
-  /** Ends it and starts another on the same data; what is done `between` has the data for itself. */
   readonly metricsUrl: string | undefined;
+  /** Opens what it keeps, wherever that is, beside it or while it rests. */
+  openStores(): Promise<Stores>;
+  /** Ends it and starts another on the same data; what is done `between` has the data for itself. */
   restart(between?: () => Promise<void>, others?: Partial<Config>): Promise<void>;
   stop(): Promise<void>;
 }
@@ -97,6 +100,7 @@ export async function startTestServer(changes: Partial<Config> = {}): Promise<Te
     get metricsUrl() {
       return running.metricsUrl;
     },
+    openStores: () => openStores(config),
     async restart(between, others = {}) {
       await running.close();
       await between?.();

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { keyframe } from '../../test/events.ts';
 import { filesUnder } from '../../test/files.ts';
 import { codeOf, SITE, startTestServer, type TestServer } from '../../test/test-server.ts';
-import { openStores } from '../stores.ts';
 import { createLedger } from '../ledger/ledger.ts';
 import { createSubjectKeys } from '../access/subject-key.ts';
 import { createLinks } from './links.ts';
@@ -46,7 +45,7 @@ const sessionOf = async (token: string) => ((await (await open(token)).json()) a
 async function helpdeskToken(subject: string): Promise<string> {
   let made = '';
   await server.restart(async () => {
-    const stores = await openStores({ data: server.data });
+    const stores = await server.openStores();
     const { database, master } = stores;
     const links = createLinks({ database, ledger: createLedger(database), now: () => server.clock.now });
     const subjectKey = createSubjectKeys(master.subjects)(SITE.key, subject);
@@ -150,7 +149,7 @@ it('G5 writes down in the ledger who made a link, before there is one', async ()
   await record('Noted');
   await helpdeskToken('Noted');
   await server.restart(async () => {
-    const stores = await openStores({ data: server.data });
+    const stores = await server.openStores();
     const entries = await createLedger(stores.database).list(0, 1000);
     const noted = entries.filter(({ kind }) => kind === 'helpdesk-link');
     expect(JSON.parse(noted.at(-1)?.body ?? '')).toMatchObject({ by: 'k', site: 'trial' });

@@ -5,7 +5,6 @@ import { keyframe, scroll } from '../../test/events.ts';
 import { createAccounts, signIn } from '../../test/staff-account.ts';
 import { codeOf, SITE, startTestServer, type TestServer } from '../../test/test-server.ts';
 import { createChainCheck } from '../ledger/verify-chain.ts';
-import { openStores } from '../stores.ts';
 import { createWatchLog, type WatchEntry } from './watch-log.ts';
 
 const STRICT = { ...SITE, key: 'strict', askReason: true };
@@ -41,7 +40,7 @@ const note = (recording: string, from: number, to: number) =>
 async function readLog(recording: string): Promise<WatchEntry[]> {
   let entries: WatchEntry[] = [];
   await server.restart(async () => {
-    const stores = await openStores({ data: server.data });
+    const stores = await server.openStores();
     const log = createWatchLog(stores.database, Date.now);
     entries = await log.listOf(recording);
     const check = createChainCheck();
@@ -126,7 +125,7 @@ it('G6 writes nothing down of what nobody may see', async () => {
 it('G6 sends nothing where the log cannot be written', async () => {
   const recording = await record();
   await server.restart(async () => {
-    const stores = await openStores({ data: server.data });
+    const stores = await server.openStores();
     // As a disk that fails would: the table cannot be written, the rest can.
     await stores.database.query.schema.alterTable('watch_log').renameTo('watch_log_gone').execute();
     await stores.close();
@@ -136,7 +135,7 @@ it('G6 sends nothing where the log cannot be written', async () => {
   );
   expect(answers.map(({ status }) => status)).toEqual([500, 500, 500]);
   await server.restart(async () => {
-    const stores = await openStores({ data: server.data });
+    const stores = await server.openStores();
     await stores.database.query.schema.alterTable('watch_log_gone').renameTo('watch_log').execute();
     await stores.close();
   });
@@ -154,7 +153,7 @@ it('G6 keeps the log of a recording that is gone, which names nobody who was rec
 
 it('G6 lets nobody change or remove an entry by the store', async () => {
   await server.restart(async () => {
-    const stores = await openStores({ data: server.data });
+    const stores = await server.openStores();
     const { query } = stores.database;
     await expect(query.updateTable('watch_log').set({ at: 1 }).execute()).rejects.toThrow('only ever appended');
     await expect(query.deleteFrom('watch_log').execute()).rejects.toThrow('only ever appended');
