@@ -16,7 +16,7 @@ import { assertNotRestoring } from './backup/restore-marker.ts';
 import { startBackups, type RunningBackups } from './backup/start-backups.ts';
 import type { Config } from './config/config.ts';
 import { createDemoSite } from './config/demo-site.ts';
-import { isOriginOf } from './config/sites.ts';
+import { isOriginOf, type Site } from './config/sites.ts';
 import { handleDocuments, type DocumentParts } from './documents/document-endpoints.ts';
 import { serveDocuments } from './documents/document-routes.ts';
 import { createDocuments, type Documents } from './documents/documents.ts';
@@ -97,11 +97,7 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
   await work.sweepLeft();
   await work.remover.replayJournal();
   await work.remover.removeDue();
-  for (const site of sites) {
-    await documents.publisher.importNotice(site);
-    // What was agreed to under other rules or another notice has to be asked again.
-    await proof.stopOthers(site, await documents.noticeInForce(site));
-  }
+  await importNotices(sites, documents, proof);
 
   const { adminPassword, ...signIn } = await createSignIn(app, config, { stores, ownOrigin, now });
   const grants = createGrants(stores.master.grants);
@@ -109,15 +105,8 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
   allowOrigins(app, (origin) => sites.some((site) => isOriginOf(site, origin)));
   const backups = startBackups(config, stores, onFailure);
   const answers = createAnswers(stores, { ...node, ...documents, proof, now, quietMs, grants, sealing });
-  const rights = createRights(stores, {
-    ...answers,
-    ...work,
-    ...signIn,
-    proof,
-    documents,
-    publicUrl: config.publicUrl,
-    now,
-  });
+  const { publicUrl } = config;
+  const rights = createRights(stores, { ...answers, ...work, ...signIn, proof, documents, publicUrl, now });
   const parts = {
     ...proof,
     ...answers,
@@ -151,6 +140,14 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
       await stores.close();
     },
   };
+}
+
+/** Puts every site's own notice in force, and stops what was agreed to under another: it has to be asked again. */
+async function importNotices(sites: readonly Site[], documents: Documents, proof: Proof): Promise<void> {
+  for (const site of sites) {
+    await documents.publisher.importNotice(site);
+    await proof.stopOthers(site, await documents.noticeInForce(site));
+  }
 }
 
 interface RoundsOptions extends Work, Pick<Proof, 'ledgerWatch'>, Pick<Rights, 'watchLogWatch' | 'removeOver'> {
