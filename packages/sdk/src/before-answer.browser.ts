@@ -95,7 +95,7 @@ describe('before an answer', () => {
 describe('a wrong tag', () => {
   it.each([
     ['no site', 'data-site=""', 'Opname: no site; set data-site'],
-    ['an unknown site', 'data-site="elsewhere"', 'Opname: no notice; compare data-site'],
+    ['an unknown site', 'data-site="elsewhere"', 'Opname: no notice; check data-site'],
     ['no subject', 'data-subject=""', 'Opname: no subject; set data-subject'],
     ['a trial start that is no date', 'data-trial-start="soon"', 'Opname: data-trial-start is no date'],
   ])('with %s is told once on the console, and nothing is asked', async (_what, attribute, message) => {

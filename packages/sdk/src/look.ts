@@ -10,11 +10,11 @@ export const LOOK = `
 inset-block-end:16px!important;inset-inline-end:16px!important}
 *{box-sizing:border-box}
 :host>*{--s:#fff;--t:#1c2128;--m:#5a6372;--l:#dde1e7;--b:#e9edf1;color-scheme:light;
-font:400 14px/1.5 var(--opname-font,system-ui,sans-serif);color:var(--opname-text,var(--t))}
+font:14px/1.5 var(--opname-font,system-ui,sans-serif);color:var(--opname-text,var(--t))}
 :host>.dark{${DARK}}
 @media (prefers-color-scheme:dark){:host>.auto{${DARK}}}
 .card{background:var(--opname-surface,var(--s));border:1px solid var(--opname-line,var(--l));
-border-radius:var(--opname-radius,14px);box-shadow:0 12px 32px -6px #0004}
+border-radius:var(--opname-radius,14px);box-shadow:0 8px 32px #0004}
 button{font:inherit;font-weight:600;color:inherit;cursor:pointer;min-height:44px;padding:8px;
 border:1px solid var(--opname-line,var(--l));border-radius:9px;background:var(--opname-button,var(--b))}
 :focus-visible{outline:2px solid;outline-offset:2px}

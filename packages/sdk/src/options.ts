@@ -70,7 +70,7 @@ function check({ site, subject, level }: StartOptions): void {
   if (typeof site !== 'string' || !site) throw new Error('no site; set data-site to its key.');
   if (typeof subject !== 'string' || !subject || subject.length > SUBJECT_MAX_LENGTH)
     throw new Error(`no subject; set data-subject, 1 to ${SUBJECT_MAX_LENGTH} long.`);
-  if (level && !isLevel(level)) throw new Error(`data-level is unknown; set it to one of ${LEVELS.join()}.`);
+  if (level && !isLevel(level)) throw new Error(`set data-level to one of ${LEVELS.join()}.`);
 }
 
 /** @returns the level to record at: the notice's, or a stricter one that the page asks for. */

@@ -7,8 +7,9 @@ type Page = { Opname?: Command[] & Partial<Handle> & { start?: (options: StartOp
 const page = globalThis as Page;
 const OPTIONS: StartOptions = { site: 'demo', subject: 'participant-1' };
 
+const resolves = () => vi.fn<() => Promise<void>>(() => Promise.resolve());
+
 function createHandle() {
-  const resolves = () => vi.fn<() => Promise<void>>(() => Promise.resolve());
   return {
     status: vi.fn<Handle['status']>(() => ({ status: 'not-recording' })),
     on: vi.fn<Handle['on']>(() => () => {}),
@@ -57,7 +58,7 @@ describe('calls before the script is there', () => {
     const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const { queue } = open([['start', OPTIONS]]);
     expect(() => queue.push(['paus'] as unknown as Command)).not.toThrow();
-    expect(String([...told.mock.calls, ...warned.mock.calls])).toContain('there is no paus');
+    expect(String([...told.mock.calls, ...warned.mock.calls])).toContain('no method paus');
   });
 });
 

@@ -42,5 +42,5 @@ export function openQueue(start: (options: StartOptions) => Handle | undefined, 
 function call(handle: Handle, [method, ...args]: [string, ...unknown[]]): void {
   const run = handle[method as keyof Handle] as ((...args: unknown[]) => unknown) | undefined;
   if (run) void run(...args);
-  else tell(`there is no ${method}; use one of ${Object.keys(handle).join()}.`);
+  else tell(`no method ${method}; use ${Object.keys(handle).join()}.`);
 }

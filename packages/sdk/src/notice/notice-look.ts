@@ -12,7 +12,7 @@ summary,.preview{padding:12px 0;cursor:pointer}
 details dl{display:block}
 details dd,.small{margin:0 0 10px}
 a{color:inherit}
-[role=status]{margin:0 20px}
+p{margin:0 20px}
 .quiet{position:absolute;opacity:0;pointer-events:none}
 .pair{padding:12px 20px 20px}
 `;

@@ -54,7 +54,7 @@ describe('the notice', () => {
 
 describe('nothing is asked, and the cure is told', () => {
   it('when there is no notice for the site', () => {
-    expect(() => choose(undefined, undefined, 'en')).toThrow('compare data-site with the server');
+    expect(() => choose(undefined, undefined, 'en')).toThrow('check data-site');
   });
 
   it('when the page points at nothing, or at something else', () => {

@@ -43,7 +43,7 @@ export interface NoticeSources {
  */
 export function chooseNotice({ own, served, texts, locale }: NoticeSources): ChosenNotice {
   const notice = (own ? readOwn(own) : served) as PublishedNotice | undefined;
-  if (!notice) throw new Error('no notice; compare data-site with the server, or set data-notice.');
+  if (!notice) throw new Error('no notice; check data-site, or set data-notice.');
   for (const slot of SLOTS) if (!notice[slot]) throw new Error(`the notice has no ${slot}; set it.`);
   const wanted = locale.slice(0, 2).toLowerCase();
   const languages = [wanted, notice.fallback ?? FALLBACK] as NoticeLanguage[];
@@ -59,6 +59,6 @@ function readOwn(own: PublishedNotice | string): unknown {
   try {
     return JSON.parse(document.querySelector(own)?.textContent ?? '');
   } catch {
-    throw new Error('data-notice finds no notice; set a selector.');
+    throw new Error('data-notice finds none; set a selector.');
   }
 }
