@@ -1,7 +1,7 @@
 /** An installation with recordings, and four real repositories of restic in folders beside it. */
 import { spawnSync } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseBackups } from '../src/backup/backup-config.ts';
@@ -10,6 +10,7 @@ import { createMissing, createRepositories } from '../src/backup/repositories.ts
 import type { RunParts } from '../src/backup/run-backups.ts';
 import { createBlobSweeper } from '../src/pack/blob-sweeper.ts';
 import { openStores, type Stores } from '../src/stores.ts';
+import { makePasswordCheap } from './cheap-passwords.ts';
 import { beginRecording } from './stores.ts';
 
 export const RESTIC = process.env.OPNAME_RESTIC ?? 'restic';
@@ -54,26 +55,38 @@ export function describeBackups(root: string) {
   };
 }
 
-let made: Promise<string> | undefined;
+/** Kept from one run of the tests to the next: restic takes its time to make a repository. */
+const KEPT = path.join(import.meta.dirname, '..', 'node_modules', '.cache', 'test-repositories');
 
-/** Empty repositories and their passwords, made once: restic takes its time for each, to make passwords hard to guess. */
-function template(program: string): Promise<string> {
-  made ??= (async () => {
-    const root = mkdtempSync(path.join(tmpdir(), 'opname-repositories-'));
-    process.once('exit', () => rmSync(root, { recursive: true, force: true }));
-    for (const name of [...PLACES.map((place) => place.name), 'ring']) {
-      writeFileSync(path.join(root, `${name}.password`), `${randomUUID()}\n`);
-    }
-    const backups = parseBackups(describeBackups(root), { folder: root, data: path.join(root, 'data') });
-    await createMissing(createRepositories(backups, { program }));
-    return root;
-  })();
-  return made;
+/** @returns a folder with empty repositories and their passwords, made by this version of restic. */
+async function template(program: string): Promise<string> {
+  const version = spawnSync(program, ['version'], { encoding: 'utf8' }).stdout.split(' ', 2).join('-');
+  const kept = path.join(KEPT, version);
+  if (existsSync(kept)) return kept;
+  mkdirSync(KEPT, { recursive: true });
+  const root = mkdtempSync(path.join(KEPT, 'making-'));
+  const passwords = [...PLACES.map(({ name }) => name), 'ring'].map((name) => ({ name, password: randomUUID() }));
+  for (const { name, password } of passwords) writeFileSync(path.join(root, `${name}.password`), `${password}\n`);
+  const backups = parseBackups(describeBackups(root), { folder: root, data: path.join(root, 'data') });
+  await createMissing(createRepositories(backups, { program }));
+  for (const { name, password } of passwords) makePasswordCheap(path.join(root, 'repositories', name), password);
+  try {
+    renameSync(root, kept);
+  } catch {
+    // Another test was faster.
+    rmSync(root, { recursive: true });
+  }
+  return kept;
+}
+
+/** Puts empty repositories and their passwords into a folder. */
+async function placeRepositories(root: string, program = RESTIC): Promise<void> {
+  cpSync(await template(program), root, { recursive: true });
 }
 
 export async function startTestBackups(program = RESTIC): Promise<TestBackups> {
   const root = mkdtempSync(path.join(tmpdir(), 'opname-backups-'));
-  cpSync(await template(program), root, { recursive: true });
+  await placeRepositories(root, program);
   const data = path.join(root, 'data');
   const clock = { now: Date.UTC(2026, 0, 5, 3) };
   let stores = await openStores({ data });
