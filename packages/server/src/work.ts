@@ -9,6 +9,7 @@ import { createCommitPacking } from './pack/commit-packing.ts';
 import type { PackThread } from './pack/pack-thread.ts';
 import { createPacker } from './pack/packer.ts';
 import { createPagesToPack } from './pack/pages-to-pack.ts';
+import { createTermsOf } from './pack/terms.ts';
 import { createSweepLeft } from './pack/sweep-left.ts';
 import type { Proof } from './proof.ts';
 import type { Stores } from './stores.ts';
@@ -38,7 +39,7 @@ export function createWork({ database, blobs, keys, journal, signer, serial }: S
     keys,
     thread,
     serial,
-    rulesOf: (site) => sites.get(site)?.rules,
+    termsOf: createTermsOf(database, sites),
     now,
     quietMs,
     onFailure,

@@ -51,7 +51,7 @@ function createTestPacker(change: (steps: Steps) => Partial<Steps> = () => ({}))
     pages: createPagesToPack(database),
     thread: { build: async ({ level, ...job }) => buildSegments(job, createSanitiser({ level })) },
     serial: createSerial(),
-    rulesOf: () => undefined,
+    termsOf: async ({ level }) => ({ level, rules: [] }),
     now: () => NOW,
     quietMs: 0,
     onFailure: (error) => {

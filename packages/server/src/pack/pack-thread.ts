@@ -1,14 +1,13 @@
 import { Worker } from 'node:worker_threads';
-import type { Rules } from '@opname/privacy';
-import type { Level } from '@opname/protocol';
 import { threadFile } from '../thread-file.ts';
 import type { Packed, PackJob } from './build-segments.ts';
+import type { Terms } from './terms.ts';
 
 /** MiB of memory for the objects of one job: 100 MiB of JSON, a full segment and a full chunk, need about a thousand. */
 const MEMORY_MB = 2048;
 
 /** Rules travel as they were written, because threads cannot share what they compile to. */
-export type ThreadJob = PackJob & { level: Level; rules?: Rules };
+export type ThreadJob = PackJob & Terms;
 export type ThreadAnswer = { packed: Packed } | { failed: string };
 
 export interface PackThread {

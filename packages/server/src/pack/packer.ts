@@ -4,7 +4,6 @@
  * start and its chunks are packed again.
  */
 import { randomUUID } from 'node:crypto';
-import type { Rules } from '@opname/privacy';
 import { LATE_UPLOAD_MS } from '@opname/protocol';
 import type { BlobStore } from '../store/blob-store.ts';
 import type { KeyStore, RecordingKey } from '../store/keys/key-store.ts';
@@ -17,6 +16,7 @@ import { openSegment } from './open-segment.ts';
 import type { PackThread } from './pack-thread.ts';
 import type { PagesToPack, WaitingPage } from './pages-to-pack.ts';
 import type { CommitPacking } from './commit-packing.ts';
+import type { TermsOf } from './terms.ts';
 
 export interface PackerParts {
   pages: PagesToPack;
@@ -26,8 +26,7 @@ export interface PackerParts {
   keys: KeyStore;
   thread: Pick<PackThread, 'build'>;
   serial: Serial;
-  /** The rules of a site, if it has any. */
-  rulesOf: (site: string) => Rules | undefined;
+  termsOf: TermsOf;
   now: () => number;
   /** Milliseconds without a chunk after which a page that has not closed is packed. */
   quietMs: number;
@@ -68,7 +67,7 @@ export function createPacker(parts: PackerParts): Packer {
 
 /** @returns whether anything was packed, so that more may be waiting. */
 async function packOnce(parts: PackerParts, page: WaitingPage): Promise<boolean> {
-  const { pages, keys, thread, now, sweeper, rulesOf } = parts;
+  const { pages, keys, thread, now, sweeper, termsOf } = parts;
   const chunks = await pages.readChunks(page, { skipMissing: now() > page.until + LATE_UPLOAD_MS });
   const lastChunk = chunks.at(-1);
   const key = lastChunk && (await keys.read(page.recording));
@@ -77,10 +76,8 @@ async function packOnce(parts: PackerParts, page: WaitingPage): Promise<boolean>
 
   const last = await pages.readLastSegment(page);
   const place = { site: page.site, recording: page.recording, page: page.id };
-  const rules = rulesOf(page.site);
   const packed = await thread.build({
-    level: page.level,
-    ...(rules && { rules }),
+    ...(await termsOf(page)),
     window: { from: page.consented_at, until: page.until },
     gaps: await pages.readGaps(page.recording),
     ...(last && {

@@ -34,6 +34,60 @@ test('the same chunk is shown by a site without rules', async () => {
   await other.stop();
 });
 
+/** The same site after somebody has changed its rules. */
+const after = (rules: Rules | undefined) => ({
+  ...SITE,
+  notice: publishNotice(SHOWING, rules),
+  ...(rules && { rules }),
+});
+/** Milliseconds; a change of rules stops what was recorded under others, from then on. */
+const LATER = 1000;
+const LOOSENED: Rules = { version: '8', rules: [{ action: 'show', selector: 'p', name: 'nothing any more' }] };
+
+test.each([
+  ['loosened', LOOSENED],
+  ['taken away', undefined],
+])('rules that were %s after a yes show no more of what was recorded under it', async (_, rules) => {
+  const { grant, recording } = await server.grant(asked);
+  await server.upload(grant, { events: keyframe(server.clock.now, 'Ann Smith of Amsterdam'), last: true });
+  server.clock.now += LATER;
+  await server.restart(undefined, { sites: [after(rules)] });
+  const packed = JSON.stringify(await server.events(recording));
+  expect(packed).toContain('"tagName":"p"');
+  expect(packed).not.toMatch(/Ann|Smith|Amsterdam/);
+  expect((await server.open(recording)).rulesVersion).toBe('7');
+});
+
+test('a second yes, to looser rules, shows no more of a page that was recorded before it', async () => {
+  const first = await server.grant({ ...asked, subject: 'ann' });
+  await server.upload(first.grant, { events: keyframe(server.clock.now, 'Ann Smith of Amsterdam'), last: true });
+  server.clock.now += LATER;
+  const loosened = after(LOOSENED);
+  await server.restart(undefined, { sites: [loosened] });
+  const second = await server.grant({ notice: loosened.notice.hash, subject: 'ann' });
+  expect(second.recording).toBe(first.recording);
+  const packed = JSON.stringify(await server.events(first.recording));
+  expect(packed).toContain('"tagName":"p"');
+  expect(packed).not.toMatch(/Ann|Smith|Amsterdam/);
+});
+
+test('a recording whose rules cannot be found shows no text at all', async () => {
+  const { grant, recording } = await server.grant(asked);
+  await server.upload(grant, { events: keyframe(server.clock.now, 'Ann Smith of Amsterdam'), last: true });
+  server.clock.now += LATER;
+  await server.restart(
+    async () => {
+      const { database, close } = await server.openStores();
+      await database.query.deleteFrom('exhibits').where('kind', '=', 'rules').execute();
+      await close();
+    },
+    { sites: [after(LOOSENED)] },
+  );
+  const packed = JSON.stringify(await server.events(recording));
+  expect(packed).toContain('"tagName":"p"');
+  expect(packed).not.toMatch(/Ann|Smith|Amsterdam/);
+});
+
 test('the answer to a yes carries the rules, and the recording says which version', async () => {
   const { recording, rules } = await server.grant(asked);
   expect(rules).toEqual(RULES);
