@@ -11,7 +11,10 @@ background:var(--opname-surface,var(--s));box-shadow:0 1px 2px #0001,0 6px 18px 
 .pill::before{content:"";width:9px;height:9px;border-radius:9px;background:#d0342c}
 .paused .pill::before{border-radius:1px;background:none;border:solid var(--opname-muted,var(--m));border-width:0 3px}
 .pill:hover{background:var(--opname-button,var(--b))}
-.card{width:340px;max-width:calc(100vw - 32px);max-height:calc(100vh - 100px);overflow:auto;padding:16px}
+.card{--w:min(340px,100vw - 32px);width:var(--w);overflow:auto;padding:16px;
+margin-right:min(0px,100vw - 16px - var(--w) - var(--opname-right,16px));max-height:calc(100vh - 70px - var(--opname-bottom,16px))}
+.left .card{margin:0 0 0 min(0px,100vw - 16px - var(--w) - var(--opname-left,0px))}
+.top .card{max-height:calc(100vh - 70px - var(--opname-top,0px))}
 .grid{display:grid;gap:10px}
 button:hover{filter:brightness(.94)}
 p{margin:0 0 14px}

@@ -89,8 +89,13 @@ function openWith(pill: HTMLElement, card: HTMLElement, content: HTMLElement): v
     pill.setAttribute('aria-expanded', String(isOpen));
   };
   pill.addEventListener('click', () => open(Boolean(card.hidden)));
-  // The panel holds all that the card does, and more.
-  card.querySelector('[data-opname=panel]')?.addEventListener('click', () => open(false));
+  // The panel holds all that the card does, and more. Before it opens, so that it gives the focus back to what is still there.
+  const leave = ({ target }: Event) => {
+    if (!(target as Element).matches('[data-opname=panel]')) return;
+    open(false);
+    pill.focus();
+  };
+  card.addEventListener('click', leave, { capture: true });
   content.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || card.hidden) return;
     open(false);
