@@ -2,7 +2,8 @@ import { build } from 'esbuild';
 import { afterAll, describe, expect, it } from 'vitest';
 import { en } from './languages/en.ts';
 import type { Handle, StartOptions, Status } from './sdk.ts';
-import { closeBrowser, NOTICE, openSite, SERVER } from '../test/site.ts';
+import { NOTICE } from '../test/notice.ts';
+import { closeBrowser, openSite, SERVER } from '../test/site.ts';
 
 afterAll(closeBrowser);
 

@@ -9,6 +9,7 @@ import {
   type Route,
 } from 'playwright-core';
 import { LANGUAGE_TEXTS } from '../src/languages/languages.ts';
+import { NOTICE } from './notice.ts';
 
 /**
  * A site of one page that embeds the script, and a server that takes what it sends, both answered from here, in a real
@@ -16,43 +17,6 @@ import { LANGUAGE_TEXTS } from '../src/languages/languages.ts';
  */
 export const APP = 'https://app.test';
 export const SERVER = 'https://opname.test';
-
-export const NOTICE: PublishedNotice = {
-  version: '1',
-  updated: '2026-05-01',
-  controller: 'Vlonder B.V.',
-  contact: 'privacy@vlonder.example',
-  purpose: {
-    en: 'To see where the app is hard to use.',
-    nl: 'Om te zien waar de app lastig is.',
-    fr: 'Pour voir où l’application est difficile à utiliser.',
-    de: 'Um zu sehen, wo die App schwer zu bedienen ist.',
-    es: 'Para ver dónde cuesta usar la aplicación.',
-    it: 'Per vedere dove l’app è difficile da usare.',
-    pt: 'Para ver onde a aplicação é difícil de usar.',
-    pl: 'Aby zobaczyć, gdzie aplikacja jest trudna w obsłudze.',
-    ar: 'لنرى أين يصعب استخدام التطبيق.',
-  },
-  watchers: {
-    en: 'Three researchers at Vlonder.',
-    nl: 'Drie onderzoekers van Vlonder.',
-    fr: 'Trois chercheuses de Vlonder.',
-    de: 'Drei Forscherinnen von Vlonder.',
-    es: 'Tres investigadoras de Vlonder.',
-    it: 'Tre ricercatrici di Vlonder.',
-    pt: 'Três investigadoras da Vlonder.',
-    pl: 'Trzy badaczki z Vlonder.',
-    ar: 'ثلاث باحثات في Vlonder.',
-  },
-  recipients: ['Vlonder Studio GmbH'],
-  processors: [{ name: 'Hosting B.V.', service: 'hosting', country: 'NL' }],
-  windowMinutes: 120,
-  retentionDays: 30,
-  level: 'screen',
-  policyUrl: 'https://vlonder.example/privacy',
-  hash: 'a'.repeat(64),
-  process: 'b'.repeat(64),
-};
 
 export const RECORDING = '5e1cf3a8-9a57-4a43-a5a3-3a2f6f1b9a10';
 
@@ -205,7 +169,7 @@ function serveScript(script: string, { notice, rules }: Site, languages: NoticeL
   return script.replace(/(["'])__OPNAME_SERVED__\1/, () => served);
 }
 
-async function bundleOne(entry: string, format: 'iife' | 'esm'): Promise<string> {
+export async function bundleOne(entry: string, format: 'iife' | 'esm'): Promise<string> {
   const built = await build({
     entryPoints: [entry],
     format,

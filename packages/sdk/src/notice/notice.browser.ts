@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
-import { closeBrowser, NOTICE, openSite, type SiteOptions } from '../../test/site.ts';
+import { NOTICE } from '../../test/notice.ts';
+import { closeBrowser, openSite, type SiteOptions } from '../../test/site.ts';
 
 afterAll(closeBrowser);
 
