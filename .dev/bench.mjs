@@ -1,4 +1,7 @@
-/** `npm run bench`: sizes, what recording costs the page, and how fast the server acknowledges durably. */
+/**
+ * `npm run bench`: sizes, what recording costs the page, and how fast the server acknowledges durably. `npm run bench:race`:
+ * takes 200 recordings back in the middle of their uploads, for some twenty minutes.
+ */
 import { spawnSync } from 'node:child_process';
 import { findBrowser } from './browser.mjs';
 
@@ -10,9 +13,10 @@ const STEPS = [
   { program: 'node', args: ['--conditions=opname-source', 'packages/server/bench/uploads.ts'] },
   { program: 'node', args: ['--conditions=opname-source', 'examples/replay-corpus/bench/opening.ts'] },
 ];
+const RACE = [{ program: 'node', args: ['--conditions=opname-source', 'packages/server/bench/withdrawal-race.ts'] }];
 
 const browser = await findBrowser();
-for (const { program, args } of STEPS) {
+for (const { program, args } of process.argv[2] === 'race' ? RACE : STEPS) {
   const { status } = spawnSync(program, args, {
     stdio: 'inherit',
     env: { ...process.env, CHROMIUM: browser.path },

@@ -1,16 +1,18 @@
 /**
  * Takes a recording back at a random moment of its uploads, again and again: two tabs send chunks while it is stopped or
  * erased, and in part of the runs the server is killed with SIGKILL at a random moment too. Afterwards an erased recording
- * cannot be read, no byte of it is on the disk, and its receipt verifies; a stopped one holds nothing from after its stop.
+ * cannot be read, no byte of it is on the disk (neither its marked text nor what was stored of it, searched raw), and its
+ * receipt verifies; a stopped one holds nothing from after its stop.
  *
- * `node --conditions=opname-source packages/server/bench/withdrawal-race.ts [RUNS]`
+ * `npm run bench:race`, or `node --conditions=opname-source packages/server/bench/withdrawal-race.ts [RUNS]`
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { RecordedEvent } from '@opname/protocol';
 import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose';
 import { keyframe, scroll } from '../test/events.ts';
@@ -22,15 +24,21 @@ const TABS = 2;
 /** Milliseconds within which the wish, and the kill after it, fall. */
 const WISH_WITHIN_MS = 120;
 const KILL_WITHIN_MS = 40;
+/** Milliseconds that a tab waits when it was told that it sends too fast. */
+const SLOWER_MS = 50;
 /** Every third run is killed, every second one stops instead of erasing. */
 const KILL_EVERY = 3;
 const STOP_EVERY = 2;
+/** Every fourth one is read before its end, so that there are packs too. */
+const READ_EVERY = 4;
+/** Bytes of each stored chunk and pack that are looked for afterwards: too many to be there by chance. */
+const SAMPLE_BYTES = 24;
 
 const data = mkdtempSync(path.join(tmpdir(), 'opname-race-'));
 let url = '';
 let child: ChildProcess | undefined;
 const client = createClient(() => url);
-const count = { erased: 0, stopped: 0, killed: 0, chunks: 0, refused: 0 };
+const count = { erased: 0, stopped: 0, killed: 0, chunks: 0, refused: 0, looked: 0 };
 
 try {
   await start();
@@ -65,6 +73,8 @@ async function race(run: number, what: 'erase' | 'stop'): Promise<void> {
   const state = { isOver: false };
   const tabs = Array.from({ length: TABS }, () => upload(granted.grant, subject, state));
   await pause(Math.random() * WISH_WITHIN_MS);
+  if (run % READ_EVERY === 0) await client.open(granted.recording);
+  const stored = readStored(granted.recording);
   const asked = what === 'erase' ? erase(granted.recording, granted.grant) : stop(granted.recording, granted.grant);
   if (run % KILL_EVERY === 0) {
     await pause(Math.random() * KILL_WITHIN_MS);
@@ -81,13 +91,15 @@ async function race(run: number, what: 'erase' | 'stop'): Promise<void> {
   state.isOver = true;
   await Promise.all(tabs);
   await verifyReceipt(receipt);
-  await (what === 'erase' ? assertGone(granted.recording, subject) : assertStopped(granted.recording, stoppedBy));
+  await (what === 'erase'
+    ? assertGone(granted.recording, [Buffer.from(subject), ...stored])
+    : assertStopped(granted.recording, stoppedBy));
   count[what === 'erase' ? 'erased' : 'stopped']++;
 }
 
 async function upload(grant: string, subject: string, state: { isOver: boolean }): Promise<void> {
   const page = randomUUID();
-  for (let sequence = 0; !state.isOver; sequence++) {
+  for (let sequence = 0; !state.isOver;) {
     const now = Date.now();
     const events: RecordedEvent[] = sequence === 0 ? keyframe(now, subject) : [scroll(now, sequence)];
     const status = await client.upload(grant, { page, sequence, events }).then(
@@ -96,7 +108,10 @@ async function upload(grant: string, subject: string, state: { isOver: boolean }
     );
     if (status === 201) count.chunks++;
     else if (status === 410) count.refused++;
+    // It comes faster than from any page.
+    else if (status === 429) await pause(SLOWER_MS);
     else if (status !== 0) throw new Error(`A chunk was answered with ${status}`);
+    if (status !== 429) sequence++;
     if (status === 0 || status === 410) await pause(5);
   }
 }
@@ -125,11 +140,36 @@ async function verifyReceipt(receipt: string): Promise<void> {
   await compactVerify(receipt, createLocalJWKSet(keys));
 }
 
-async function assertGone(recording: string, subject: string): Promise<void> {
+/** @returns a stretch of each thing that is stored of a recording, as it lies on the disk: encrypted. */
+function readStored(recording: string): Buffer[] {
+  const packs = packsOf(recording).map((file) => readFileSync(file));
+  return [...readChunks(recording), ...packs].map((bytes) => {
+    const middle = Math.max(0, Math.floor((bytes.length - SAMPLE_BYTES) / 2));
+    return bytes.subarray(middle, middle + SAMPLE_BYTES);
+  });
+}
+
+/** The server lets nobody else into its database; a copy of its files is opened as after a loss of power. */
+function readChunks(recording: string): Buffer[] {
+  const copy = mkdtempSync(path.join(tmpdir(), 'opname-race-copy-'));
+  for (const name of ['opname.db', 'opname.db-wal']) copyFileSync(path.join(data, name), path.join(copy, name));
+  const database = new DatabaseSync(path.join(copy, 'opname.db'));
+  const rows = database.prepare('select sealed from chunks where recording = ? and sealed is not null').all(recording);
+  database.close();
+  rmSync(copy, { recursive: true });
+  return rows.map(({ sealed }) => Buffer.from(sealed as Uint8Array));
+}
+
+function packsOf(recording: string): string[] {
+  return filesUnder(path.join(data, 'packs')).filter((file) => file.includes(recording));
+}
+
+async function assertGone(recording: string, traces: Buffer[]): Promise<void> {
   const { status } = await client.ask(`/v1/recordings/${recording}`);
   if (status !== 410) throw new Error(`An erased recording was answered with ${status}`);
-  const marked = filesUnder(data).filter((file) => readFileSync(file).includes(subject));
-  const packs = filesUnder(path.join(data, 'packs')).filter((file) => file.includes(recording));
+  const marked = filesUnder(data).filter((file) => traces.some((trace) => readFileSync(file).includes(trace)));
+  const packs = packsOf(recording);
+  count.looked += traces.length;
   const keys = filesUnder(path.join(data, 'keys')).filter((file) => readFileSync(file).includes(recording));
   const left = [...marked, ...packs, ...keys];
   if (left.length > 0) throw new Error(`An erasure left ${left.join(', ')}`);
