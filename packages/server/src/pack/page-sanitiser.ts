@@ -9,8 +9,8 @@ export function createPageSanitiser({ level, rules }: Terms): PageSanitiser {
   return {
     sanitise(event) {
       let kept: ReturnType<PageSanitiser['sanitise']> = null;
-      for (const [index, { sanitise }] of sanitisers.entries()) {
-        kept = sanitise(index === 0 ? event : kept);
+      for (const [index, sanitiser] of sanitisers.entries()) {
+        kept = sanitiser.sanitise(index === 0 ? event : kept);
         if (kept === null) return null;
       }
       return kept;
