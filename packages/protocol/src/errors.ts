@@ -71,11 +71,16 @@ export const ERRORS = {
   ],
   'recording-erased': [410, 'This recording was erased; throw away what is left of it and stop recording.'],
   'recording-expired': [410, 'This recording has expired and was removed; its retention is set by the site.'],
+  'too-slow': [
+    408,
+    'The request did not arrive within a minute; send it again over a better connection, or in smaller parts.',
+  ],
   'too-large': [413, 'The body is larger than this endpoint takes; cut chunks smaller (see CHUNK_MAX_BYTES).'],
   'unpacks-too-large': [
     413,
     'The chunk unpacks to more than it may; cut chunks smaller (see CHUNK_MAX_UNPACKED_BYTES).',
   ],
+  'headers-too-large': [431, 'The address and the headers together are larger than 16 KiB; send less in them.'],
   'over-budget': [413, 'The recording has used up its bytes; stop recording, what is held stays.'],
   'wrong-media-type': [415, 'The content type is not what this endpoint takes; compare it with /v1/openapi.json.'],
   'reason-needed': [422, 'This site asks for a reason before a recording is watched; send it as "why".'],

@@ -1,3 +1,5 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import { ERRORS, OpnameError, type ErrorBody, type ErrorCode } from '@opname/protocol';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { StoreUnavailable } from '../store/database.ts';
@@ -35,6 +37,23 @@ export function answerErrors(app: FastifyInstance): void {
 /** For what the framework refuses before it has found a route. */
 export function answerBadAddress(_: Error, __: FastifyRequest, reply: FastifyReply): void {
   void send(reply, new OpnameError('invalid-request', 'the address is not well formed'));
+}
+
+/** What Node refuses before there is a request of which a form could be told. */
+const BY_CONNECTION: Record<string, ErrorCode> = {
+  HPE_HEADER_OVERFLOW: 'headers-too-large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'too-slow',
+};
+
+/** For bytes that are no request, and for a request that never ends: an answer, and no further word. */
+export function answerBadBytes(error: Error & { code?: string }, socket: Socket): void {
+  if (!socket.writable) return void socket.destroy();
+  const code = BY_CONNECTION[error.code ?? ''] ?? 'invalid-request';
+  const [status, message] = ERRORS[code];
+  const body = JSON.stringify({ code, message } satisfies ErrorBody);
+  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}`;
+  const headers = `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close`;
+  socket.end(`${head}\r\n${headers}\r\n\r\n${body}`);
 }
 
 function toOpnameError(error: Error & { statusCode?: number }): OpnameError {

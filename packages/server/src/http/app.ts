@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { fastify, LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.ts';
 import { readBytes } from './read-bytes.ts';
-import { answerBadAddress, answerErrors } from './answer-error.ts';
+import { answerBadAddress, answerBadBytes, answerErrors } from './answer-error.ts';
 
 /** Milliseconds a request may take to arrive: 2 MiB over a slow phone's 0.5 Mbit/s are 34 s. */
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -21,6 +21,7 @@ export function createApp({ log, proxies }: Pick<Config, 'log' | 'proxies'>): Fa
     keepAliveTimeout: KEEP_ALIVE_MS,
     exposeHeadRoutes: false,
     frameworkErrors: answerBadAddress,
+    clientErrorHandler: answerBadBytes,
     forceCloseConnections: 'idle',
   });
   app.decorateRequest('caller');
