@@ -5,6 +5,7 @@ import type { Static, TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { Readable } from 'node:stream';
 import type { Authenticate, Caller, CallerOf } from '../access/caller.ts';
+import { isStorable } from './is-storable.ts';
 import { createTextReader } from './text-reader.ts';
 
 type Part<Schema> = Schema extends TSchema ? Static<Schema> : undefined;
@@ -60,11 +61,15 @@ export function handle<const E extends Endpoint>(
   const readBody = createBodyReader(endpoint.body);
 
   async function answer(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-    const input = {
+    const read = {
       params: readParams(request.params),
       query: readQuery(request.query),
       headers: readHeaders(request.headers),
       body: readBody(request.body),
+    };
+    if (!isStorable(read)) throw new OpnameError('invalid-request', 'a text holds U+0000 or half a surrogate pair');
+    const input = {
+      ...read,
       caller: request.caller,
       origin: request.headers.origin,
       request: { host: request.host, ip: request.ip, headers: request.headers },
