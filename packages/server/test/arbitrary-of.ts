@@ -23,7 +23,7 @@ interface Described {
 const ORDINARY_LENGTH = 40;
 
 /** What is hard to store, to compare, to parse or to merge. */
-export const HOSTILE: fc.Arbitrary<unknown> = fc.oneof(
+const HOSTILE: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom(
     '\u0000',
     'a\u0000b',
