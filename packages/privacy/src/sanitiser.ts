@@ -51,6 +51,11 @@ export interface Sanitiser {
   readonly session: Session;
   /** Sets other rules, another level or address. A full snapshot must follow, so that what is there is decided anew. */
   update(options: Partial<Pick<SanitiserOptions, 'level' | 'rules' | 'pageUrl'>>): void;
+  /**
+   * Follows the page to another address of the same document. @returns whether other rules hold there: then a full
+   * snapshot must follow, and until it has come what either address masks or hides is masked or hidden.
+   */
+  moveTo(pageUrl: string): boolean;
 }
 
 const EVENT = { domContentLoaded: 0, load: 1, snapshot: 2, incremental: 3, meta: 4, custom: 5 } as const;
@@ -102,6 +107,7 @@ export function createSanitiser(options: SanitiserOptions): Sanitiser {
     facts: () => ({ level: session.level, rules: session.rules.version, dropped: { ...dropped }, broken }),
     session,
     update: (changes) => update(session, changes),
+    moveTo: (pageUrl) => moveTo(session, pageUrl),
   };
 }
 
@@ -148,6 +154,18 @@ function update(session: Session, { level, rules, pageUrl }: Partial<SanitiserOp
     structure,
     sheets: new Map(),
   };
+}
+
+function moveTo(session: Session, pageUrl: string): boolean {
+  const before = session.active;
+  update(session, { pageUrl });
+  const { active, mirror, rules } = session;
+  if (before.length === active.length && before.every((rule) => active.includes(rule))) return false;
+  session.active = rules.rules.filter((rule) =>
+    rule.action === 'show' ? before.includes(rule) && active.includes(rule) : [...before, ...active].includes(rule),
+  );
+  mirror.forgetVerdicts();
+  return true;
 }
 
 function cleanEvent(session: Session, event: Attributes): RecordedEvent | null {

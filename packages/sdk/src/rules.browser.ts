@@ -51,6 +51,35 @@ describe('the rules that come with the answer to a yes', () => {
     await site.close();
   });
 
+  it('follow the page to an address that the app pushes, and to what is on it already', async () => {
+    const where = '<p class="customer">Ann Smith</p>';
+    const site = await openSite({
+      body: `<h1>Contacts</h1>${where}<x-card><template shadowrootmode="open">${where}</template></x-card>
+<iframe srcdoc='${where}'></iframe>`,
+    });
+    site.rules = { version: '9', rules: [{ action: 'mask', selector: '.customer', page: '/orders/**' }] };
+    const page = await site.open();
+    await page.getByRole('button', { name: 'Allow' }).click();
+    await eventually(() => sent(site).split('Ann Smith').length).toBe(4);
+    await page.evaluate(() => {
+      history.pushState(null, '', '/orders/1');
+      const inside = document.querySelector('iframe')?.contentDocument;
+      const roots = [document, document.querySelector('x-card')?.shadowRoot, inside];
+      for (const root of roots) root?.querySelector('.customer')?.replaceChildren('Bob Jones');
+    });
+    const snapshots = () => site.chunks.flatMap(({ content }) => content.events.filter(({ type }) => type === 2));
+    await eventually(() => snapshots().length).toBe(2);
+    expect(JSON.stringify(snapshots().at(-1)).split('••••').length).toBeGreaterThan(3);
+    await page.evaluate(() => {
+      history.pushState(null, '', '/');
+      document.querySelector('.customer')?.replaceChildren('Carl Young');
+    });
+    await eventually(() => JSON.stringify(snapshots().at(-1))).toContain('Carl Young');
+    expect(snapshots().length).toBe(3);
+    expect(sent(site)).not.toMatch(/Bob Jones.*Carl Young/s);
+    await site.close();
+  });
+
   it('keep anything from being recorded when they cannot be followed, and the console says why', async () => {
     const { site, page } = await allow({ version: '8', rules: [{ action: 'hide', selector: 'p >' }] });
     await eventually(() => site.said.join()).toMatch(/Opname: nothing is recorded: .*Invalid rules: rules\[0\]/);

@@ -14,8 +14,8 @@ export interface Growth {
   isDue(now: number): boolean;
 }
 
-/** Milliseconds in which people press the next key, or an app adds the next piece. */
-const REST_MS = 2000;
+/** Milliseconds in which people press the next key, or an app adds the next piece; who reads off a card looks up in between. */
+const REST_MS = 10_000;
 /** Characters of a line of which the growth is followed, and nodes in it. */
 const LINE_MAX = 120;
 const NODES_MAX = 60;

@@ -74,6 +74,8 @@ export interface Mirror {
   /** Takes a described node with all that is in it and puts it before `next`, or last. */
   add(source: unknown, parent: MirrorNode | undefined, next: MirrorNode | undefined): MirrorNode | undefined;
   remove(node: MirrorNode): void;
+  /** Everything is decided anew. */
+  forgetVerdicts(): void;
   reset(): void;
 }
 
@@ -113,6 +115,9 @@ export function createMirror(onElement: (node: MirrorNode) => void): Mirror {
       return node;
     },
     remove,
+    forgetVerdicts() {
+      for (const node of nodes) if (node) node.verdict = undefined;
+    },
     reset() {
       nodes = [];
     },

@@ -34,11 +34,24 @@ test('a card number that a text repeats while it is typed is not told', () => {
   expect(record(events)).not.toContain(CARD.slice(0, 6));
 });
 
+test('a card number that comes slowly, a group every few seconds while the pointer moves, is not told', () => {
+  const line = element('p', {});
+  const events = [snapshot(line), ...grow(line, ['4111'])];
+  for (const piece of ['1111', '1111', '1111']) {
+    wait(6000);
+    events.push(event(3, { source: 1, positions: [{ x: 1, y: 1, id: line.id, timeOffset: 0 }] }));
+    events.push(...grow(line, [piece]));
+  }
+  const said = record(events);
+  expect(said).toContain('"4111"');
+  expect(said.split('"1111"')).toHaveLength(1);
+});
+
 test('a number that grew and is no card is told when it has rested', () => {
   const line = element('p', {});
   const growing = [snapshot(line), ...grow(line, ['1234', '5678'])];
   expect(record(growing)).not.toContain('5678');
-  wait(3000);
+  wait(11_000);
   const move = event(3, { source: 1, positions: [{ x: 1, y: 1, id: line.id, timeOffset: 0 }] });
   expect(record([...growing, move])).toContain('5678');
 });

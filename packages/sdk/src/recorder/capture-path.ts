@@ -45,7 +45,11 @@ export function startCapturePath(parts: CapturePathParts): CapturePath {
       createDoor({
         // A field that could not be read could not be masked either.
         peek: guard(
-          () => watch.peek(),
+          () => {
+            watch.peek();
+            // Apps change their address without a new document, and rules may hold on some addresses only.
+            if (sanitiser.moveTo(location.href)) record.takeFullSnapshot();
+          },
           () => fail(new Error('a field could not be read')),
         ),
         sanitise: (event) => (isLive() ? sanitiser.sanitise(event) : null),

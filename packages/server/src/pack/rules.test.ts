@@ -77,9 +77,9 @@ test('a recording whose rules cannot be found shows no text at all', async () =>
   server.clock.now += LATER;
   await server.restart(
     async () => {
-      const { database, close } = await server.openStores();
-      await database.query.deleteFrom('exhibits').where('kind', '=', 'rules').execute();
-      await close();
+      const stores = await server.openStores();
+      await stores.database.query.deleteFrom('exhibits').where('kind', '=', 'rules').execute();
+      await stores.close();
     },
     { sites: [after(LOOSENED)] },
   );
