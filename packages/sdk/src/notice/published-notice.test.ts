@@ -58,7 +58,7 @@ describe('nothing is asked, and the cure is told', () => {
   });
 
   it('when the page points at nothing, or at something else', () => {
-    expect(() => choose('#nowhere', notice, 'en')).toThrow('data-notice finds no notice');
+    expect(() => choose('#nowhere', notice, 'en')).toThrow('data-notice finds none');
   });
 
   it('B5 when a slot of the notice is missing, with its name', () => {
