@@ -1,8 +1,12 @@
+import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { CHANGED_BUILT_INS, WATCH_BUILT_INS } from '../test/built-ins.ts';
 import { closeBrowser, openSite, tag } from '../test/site.ts';
 
 afterAll(closeBrowser);
+
+/** What says nothing of who uses the page or with what: the page's own parts. */
+const OF_THE_PAGE = new Set(['body', 'head', 'documentElement', 'currentScript', 'readyState', 'scripts']);
 
 /** All of a page that a script could leave a trace in, as far as a page itself can tell. */
 async function readTraces(): Promise<object> {
@@ -19,43 +23,92 @@ async function readTraces(): Promise<object> {
     caches: caches_,
     workers: workers.length,
     observers: (globalThis as { observers?: number }).observers,
+    title: document.title,
+    history: [history.length, history.state as unknown],
+    styles: [document.styleSheets.length, document.adoptedStyleSheets.length],
+    root: document.documentElement.getAttributeNames(),
+    children: [...document.head.children, ...document.body.children].map((each) => each.localName),
+    loaded: performance.getEntriesByType('resource').map(({ name }) => name),
   };
 }
 
+/** Counts the observers that are made, and notes what is read of the browser and the screen. */
+function watchReads(): void {
+  const watched = globalThis as { observers?: number };
+  watched.observers = 0;
+  const Native = MutationObserver;
+  globalThis.MutationObserver = class extends Native {
+    constructor(callback: MutationCallback) {
+      super(callback);
+      watched.observers = (watched.observers ?? 0) + 1;
+    }
+  };
+  const reads: string[] = [];
+  for (const owner of [Navigator.prototype, Screen.prototype, History.prototype, Document.prototype])
+    for (const [name, { get, ...rest }] of Object.entries(Object.getOwnPropertyDescriptors(owner)))
+      if (get)
+        Object.defineProperty(owner, name, {
+          ...rest,
+          get() {
+            reads.push(name);
+            return get.call(this) as unknown;
+          },
+        });
+  Object.defineProperty(Document.prototype, 'readsSoFar', { value: () => reads.splice(0) });
+}
+
+const PAGE =
+  '<!doctype html><html lang="en"><head><title>App</title><link rel="icon" href="data:,"></head><body><h1>App</h1></body></html>';
+
+/** Adds the tag of the README to a page that is there already. */
+async function addTag(page: Page): Promise<void> {
+  const [, source, site_, subject] = /src="(.*?)" data-site="(.*?)" data-subject="(.*?)"/.exec(tag()) ?? [];
+  await page.evaluate(
+    ([src = '', key = '', id = '']) => {
+      const script = Object.assign(document.createElement('script'), { src });
+      Object.assign(script.dataset, { site: key, subject: id });
+      document.head.append(script);
+    },
+    [source, site_, subject],
+  );
+  await page.locator('opname-notice').getByRole('button', { name: 'Allow' }).waitFor();
+}
+
 describe('before an answer', () => {
-  it('A1 A2 A4 nothing is stored, requested, observed or patched', async () => {
-    const site = await openSite({ html: '<!doctype html><html lang="en"><body><h1>App</h1></body></html>' });
-    await site.context.addInitScript(() => {
-      const counted = globalThis as { observers?: number };
-      counted.observers = 0;
-      const Native = MutationObserver;
-      globalThis.MutationObserver = class extends Native {
-        constructor(callback: MutationCallback) {
-          super(callback);
-          counted.observers = (counted.observers ?? 0) + 1;
-        }
-      };
-    });
+  it('A0 A1 A2 A4 a page is as it was without the script, but for the one script and the question', async () => {
+    const site = await openSite({ html: PAGE });
+    const asked: string[] = [];
+    site.context.on('request', (request) => asked.push(request.url()));
+    await site.context.addInitScript(watchReads);
     const page = await site.open();
-    const before = await page.evaluate(readTraces);
+    const before = (await page.evaluate(readTraces)) as { children: string[]; loaded: string[] };
     await page.evaluate(WATCH_BUILT_INS);
-    const [, source, site_, subject] = /src="(.*?)" data-site="(.*?)" data-subject="(.*?)"/.exec(tag()) ?? [];
-    await page.evaluate(
-      ([src = '', key = '', id = '']) => {
-        const script = Object.assign(document.createElement('script'), { src });
-        Object.assign(script.dataset, { site: key, subject: id });
-        document.head.append(script);
-      },
-      [source, site_, subject],
-    );
-    await page.locator('opname-notice').getByRole('button', { name: 'Allow' }).waitFor();
+    await addTag(page);
     await page.mouse.move(300, 300);
     await page.keyboard.press('Escape');
     await page.waitForTimeout(1_000);
     expect(site.requests).toEqual(['GET https://app.test/', 'GET https://opname.test/opname.js']);
-    expect(await page.evaluate(readTraces)).toEqual(before);
+    expect(asked).toEqual(['https://app.test/', 'https://opname.test/opname.js']);
+    expect(await page.evaluate(readTraces)).toEqual({
+      ...before,
+      children: ['title', 'link', 'script', 'opname-notice', 'h1'],
+      loaded: ['https://opname.test/opname.js'],
+    });
+    expect(before).toMatchObject({ children: ['title', 'link', 'h1'], loaded: [] });
     expect(await page.evaluate(CHANGED_BUILT_INS)).toEqual([]);
     expect(site.said).toEqual([]);
+    await site.close();
+  });
+
+  it('A3 nothing is read of the browser or the screen but its signals of refusal', async () => {
+    const site = await openSite({ html: PAGE });
+    await site.context.addInitScript(watchReads);
+    const page = await site.open();
+    await page.evaluate('document.readsSoFar()');
+    await addTag(page);
+    await page.waitForTimeout(600);
+    const reads = new Set((await page.evaluate('document.readsSoFar()')) as string[]);
+    expect([...reads].filter((name) => !OF_THE_PAGE.has(name)).toSorted()).toEqual(['doNotTrack']);
     await site.close();
   });
 
