@@ -9,6 +9,7 @@ import {
   type PublishedNotice,
   type RecordedEvent,
   type RecordingDetails,
+  type Shown,
 } from '@opname/protocol';
 import { startServer } from '@opname/server';
 
@@ -76,13 +77,23 @@ export async function startCorpusServer(): Promise<CorpusServer> {
   };
 }
 
+/** How the question would have stood on the screen. */
+const SHOWN: Shown = {
+  component: 'opname-notice@0.1.0',
+  theme: 'light',
+  direction: 'ltr',
+  viewport: '1280x720',
+  text: 'May we record the first two hours of your trial?',
+};
+
 /** What a page does: it says yes, and hands over what was recorded. @param moveTo lets the server's clock go on. */
 function createPage(url: string, moveTo: (at: number) => void) {
   async function grant(at: number): Promise<Granted> {
     moveTo(at);
     const script = await (await fetch(`${url}/opname.js`)).text();
     const notice = noticeIn(script);
-    const yes = { site: 'demo', subject: randomUUID(), notice: notice.hash, language: 'en', level: notice.level };
+    const who = { site: 'demo', subject: randomUUID() };
+    const yes = { ...who, notice: notice.hash, language: 'en', level: notice.level, shown: SHOWN };
     const headers = { 'content-type': 'application/json', origin: url };
     const response = await fetch(`${url}/v1/consents`, { method: 'POST', headers, body: JSON.stringify(yes) });
     if (!response.ok) throw new Error(`the consent was answered with ${response.status}: ${await response.text()}`);

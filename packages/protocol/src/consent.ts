@@ -55,7 +55,7 @@ export const ConsentRequest = Type.Object(
     language: Type.String({ pattern: '^[a-z]{2}$', description: 'The language it was shown in.' }),
     level: LevelSchema,
     how: Type.Optional(Indication),
-    shown: Type.Optional(Shown),
+    shown: Shown,
   },
   { additionalProperties: false },
 );

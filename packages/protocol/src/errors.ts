@@ -43,6 +43,7 @@ export const ERRORS = {
   ],
   'unknown-notice': [404, 'No notice with this hash was ever published here; load /opname.js again and ask again.'],
   'unknown-subject': [404, 'Nothing is known of this participant; compare the site and the id with those in the app.'],
+  'unknown-exhibit': [404, 'Nothing that was shown has this hash; take it from an entry of the ledger.'],
   'unknown-request': [404, 'There is no such request; take its id from the list of requests.'],
   'unknown-document': [404, 'There is no such document or draft; take it from the list of documents.'],
   'no-backups': [404, 'No backups are set up; name a file of them in OPNAME_BACKUPS, see docs/backups.md.'],

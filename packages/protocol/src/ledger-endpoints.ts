@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
-import { AccountId, CompactJws, SiteKey } from './consent.ts';
+import { AccountId, CompactJws, Hash, SiteKey } from './consent.ts';
 import { json, type Endpoint } from './endpoint.ts';
-import { LedgerState } from './ledger.ts';
+import { Exhibit, LedgerState } from './ledger.ts';
 import { Account, AccountChange, AccountList } from './office.ts';
 
 const OFFICER_ERRORS = ['invalid-request', 'not-signed-in', 'role-not-allowed'] as const;
@@ -31,6 +31,15 @@ export const LEDGER_ENDPOINTS = {
     access: ['officer'],
     success: { status: 201, schema: Type.Object({ checkpoint: Type.Union([CompactJws, Type.Null()]) }) },
     errors: OFFICER_ERRORS,
+  },
+  readExhibit: {
+    method: 'GET',
+    path: '/v1/exhibits/:hash',
+    summary: 'Read what was shown with a question: its look, its words, or the rules, by the hash in the ledger',
+    access: ['officer'],
+    params: Type.Object({ hash: Hash }),
+    success: { status: 200, schema: Exhibit },
+    errors: [...OFFICER_ERRORS, 'unknown-exhibit'],
   },
   listAccounts: {
     method: 'GET',

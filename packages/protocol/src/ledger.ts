@@ -17,7 +17,7 @@ export type LedgerEntry = Static<typeof LedgerEntry>;
 
 /** What a checkpoint signs: after `size` entries the chain's last hash was `head`. */
 export interface CheckpointClaims {
-  /** Which chain: `ledger` or `watch-log`. */
+  /** Which chain: `ledger` or `watch_log`. */
   chain: string;
   size: number;
   head: string;
@@ -36,3 +36,12 @@ export const LedgerState = Type.Object({
   problem: Type.Optional(Type.String({ description: 'What was found changed, and where.' })),
 });
 export type LedgerState = Static<typeof LedgerState>;
+
+/** Something that was shown with a question, kept once by its hash. A look names the hash of its words as `text`. */
+export const Exhibit = Type.Object({
+  hash: Hash,
+  kind: Type.Enum(['look', 'text', 'rules']),
+  content: Type.String({ description: 'The words as they were; canonical JSON of a look or of rules.' }),
+  firstAt: Instant,
+});
+export type Exhibit = Static<typeof Exhibit>;

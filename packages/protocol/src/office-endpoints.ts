@@ -39,6 +39,15 @@ export const OFFICE_ENDPOINTS = {
     success: { status: 201, schema: HelpdeskLink },
     errors: [...OFFICER_ERRORS, 'unknown-site', 'unknown-subject', 'not-durable'],
   },
+  revokeLinks: {
+    method: 'DELETE',
+    path: '/v1/subjects/:site/:subject/links',
+    summary: "End every link to the participant's page, their own too, and every page that one opened",
+    access: ['officer'],
+    params: SubjectParams,
+    success: { status: 204 },
+    errors: [...OFFICER_ERRORS, 'unknown-site', 'unknown-subject', 'not-durable'],
+  },
   listRequests: {
     method: 'GET',
     path: '/v1/requests',

@@ -10,6 +10,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { CHUNK_MEDIA_TYPE, type Granted } from '@opname/protocol';
 import { createDemoSite } from '../src/config/demo-site.ts';
+import { SHOWN } from '../test/test-server.ts';
 import { openConnection } from './connection.ts';
 import { createRealisticChunk } from './realistic-chunk.ts';
 
@@ -81,7 +82,8 @@ async function upload(url: string, client: number, { latencies, state }: Run): P
 
 async function giveConsent(url: string): Promise<Granted> {
   const { notice } = createDemoSite(url);
-  const body = { site: 'demo', subject: randomUUID(), notice: notice.hash, language: 'en', level: 'screen' };
+  const who = { site: 'demo', subject: randomUUID() };
+  const body = { ...who, notice: notice.hash, language: 'en', level: 'screen', shown: SHOWN };
   const response = await fetch(`${url}/v1/consents`, {
     method: 'POST',
     headers: { origin: ORIGIN, 'content-type': 'application/json' },

@@ -82,6 +82,8 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
   const { database } = stores;
   const now = config.now ?? Date.now;
   const ownOrigin = config.publicUrl ?? `http://${config.host}:${config.port}`;
+  /** The same, but for the port where the system chooses it. */
+  let url = ownOrigin;
   const sites = [...config.sites, ...(config.demoDir ? [createDemoSite(ownOrigin)] : [])];
   const app = createApp(config);
   const node = await startNode(app, config, stores, sites);
@@ -90,7 +92,7 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
   const thread = startPackThread();
   const sealing = startSealThreads();
   const quietMs = config.quietMs ?? QUIET_MS;
-  const proof = createProof(stores, { sites, ownOrigin, now });
+  const proof = createProof(stores, { sites, ownOrigin: () => url, now });
   const documents = createDocuments({ database, ledger: proof.ledger, sites, now, onNotice: proof.stopOthers });
   const { backupDays } = config;
   const work = createWork(stores, { proof, ...documents, thread, backupDays, now, quietMs, onFailure });
@@ -126,10 +128,11 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
   await serveFiles(app, config, documents);
 
   await app.listen({ port: config.port, host: config.host });
+  url = config.publicUrl ?? addressOf(app, config.host);
   const stopRounds = startAllRounds(config, { ...work, ...proof, ...rights, backups, onFailure });
 
   return {
-    url: config.publicUrl ?? addressOf(app, config.host),
+    url,
     ...(adminPassword !== undefined && { adminPassword }),
     metricsUrl: node.metricsUrl,
     async close() {

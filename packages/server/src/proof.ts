@@ -6,6 +6,7 @@ import { createAccounts } from './ingest/accounts.ts';
 import { createRecordingControl } from './ingest/recording-control.ts';
 import { createRecordingStates } from './ingest/recording-states.ts';
 import { createCheckpoints } from './ledger/checkpoints.ts';
+import { createReadExhibit } from './ledger/read-exhibit.ts';
 import { createLedger } from './ledger/ledger.ts';
 import { createChainWatch } from './ledger/ledger-watch.ts';
 import { createNotices } from './ledger/notices.ts';
@@ -14,7 +15,8 @@ import type { Stores } from './stores.ts';
 
 export interface ProofOptions {
   sites: readonly Site[];
-  ownOrigin: string;
+  /** Known for certain once the server listens. */
+  ownOrigin: () => string;
   now: () => number;
 }
 
@@ -39,6 +41,7 @@ export function createProof({ database, signer, master }: Stores, { sites, ownOr
     siteName,
     subjectKeys,
     ledger,
+    readExhibit: createReadExhibit(database),
     checkpoints,
     ledgerWatch,
     notices,

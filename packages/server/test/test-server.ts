@@ -10,6 +10,7 @@ import {
   type Notice,
   type RecordedEvent,
   type RecordingDetails,
+  type Shown,
 } from '@opname/protocol';
 import type { Config } from '../src/config/config.ts';
 import { publishNotice } from '../src/config/publish-notice.ts';
@@ -37,6 +38,15 @@ export const NOTICE: Notice = {
 };
 
 export const SITE: Site = { key: 'trial', name: 'Trial app', origins: [ORIGIN], notice: publishNotice(NOTICE) };
+
+/** How the question stood on the screen, as a page says it. */
+export const SHOWN: Shown = {
+  component: 'opname-notice@0.1.0',
+  theme: 'light',
+  direction: 'ltr',
+  viewport: '1280x720',
+  text: 'May we record the first hour of your trial?',
+};
 
 /** What one upload says; what is left out is as a page would send it. */
 interface UploadOptions {
@@ -152,7 +162,8 @@ export function createClient(urlOf: () => string): TestClient {
 
 /** A yes of a participant of its own. */
 function yes() {
-  return { site: SITE.key, subject: randomUUID(), notice: SITE.notice.hash, language: 'en', level: 'screen' };
+  const notice = SITE.notice.hash;
+  return { site: SITE.key, subject: randomUUID(), notice, language: 'en', level: 'screen', shown: SHOWN };
 }
 
 export function packEvents(events: RecordedEvent[]): Buffer {

@@ -28,10 +28,13 @@ export async function verifyLedger(text: string, keySet: JSONWebKeySet): Promise
 
 async function compareAll(check: ChainCheck, signed: readonly string[], keys: Keys): Promise<Finding> {
   let covered = 0;
+  let chain: string | undefined;
   for (const jws of signed) {
     const verified = await compactVerify(jws, keys).catch(() => undefined);
     if (!verified) return broken('A checkpoint was changed, or it was signed by none of these keys.');
     const claims = JSON.parse(Buffer.from(verified.payload).toString()) as CheckpointClaims;
+    chain ??= claims.chain;
+    if (claims.chain !== chain) return broken(`A checkpoint is of another chain: ${claims.chain}, not ${chain}.`);
     const problem = check.compare(claims);
     if (problem) return broken(problem);
     covered = Math.max(covered, claims.size);
@@ -39,6 +42,7 @@ async function compareAll(check: ChainCheck, signed: readonly string[], keys: Ke
   const { size, head } = check.head;
   return {
     lines: [
+      ...(chain === undefined ? [] : [`Chain: ${chain}`]),
       `Whole: ${size} entries, each with the hash of the one before.`,
       `Signed: ${signed.length} checkpoints, over the first ${covered} entries.`,
       `Head: ${head}`,

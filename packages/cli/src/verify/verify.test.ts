@@ -6,6 +6,7 @@ import { startServer, type RunningServer } from '@opname/server';
 import type { JSONWebKeySet } from 'jose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parseSites } from '../../../server/src/config/sites.ts';
+import { SHOWN } from '../../../server/test/test-server.ts';
 import { readKeys, readSource } from './sources.ts';
 import { verifyLedger } from './verify-ledger.ts';
 import { verifyReceipt } from './verify-receipt.ts';
@@ -29,9 +30,8 @@ let data: string;
 let server: RunningServer;
 let keys: JSONWebKeySet;
 
-beforeAll(async () => {
-  data = mkdtempSync(path.join(tmpdir(), 'opname-verify-'));
-  server = await startServer({
+const start = (changes: { ledgerRoundMs?: number } = {}) =>
+  startServer({
     port: 0,
     host: '127.0.0.1',
     data,
@@ -41,7 +41,12 @@ beforeAll(async () => {
     sites: SITE ? [SITE] : [],
     log: 'silent',
     backupDays: 93,
+    ...changes,
   });
+
+beforeAll(async () => {
+  data = mkdtempSync(path.join(tmpdir(), 'opname-verify-'));
+  server = await start();
   keys = await readKeys(server.url, undefined);
 });
 afterAll(async () => {
@@ -53,7 +58,7 @@ const ask = (address: string, method: string) =>
   fetch(server.url + address, { method, headers: { authorization: `Bearer ${API_KEY}` } });
 
 async function giveConsent(subject: string): Promise<Granted> {
-  const body = { site: 'trial', subject, notice: SITE?.notice.hash, language: 'en', level: 'screen' };
+  const body = { site: 'trial', subject, notice: SITE?.notice.hash, language: 'en', level: 'screen', shown: SHOWN };
   const headers = { 'content-type': 'application/json', origin: ORIGIN };
   const response = await fetch(`${server.url}/v1/consents`, { method: 'POST', headers, body: JSON.stringify(body) });
   return (await response.json()) as Granted;
@@ -107,3 +112,22 @@ it('F1 checks an exported ledger, and finds what was changed, removed, inserted,
   writeFileSync(file, JSON.stringify({ keys: [] }));
   expect((await verifyLedger(text, await readKeys(file, undefined))).problem).toContain('signed by none of these keys');
 });
+
+it('G6 checks an exported watch log by the same command, and finds what was changed', async () => {
+  await server.close();
+  server = await start({ ledgerRoundMs: 100 });
+  const { recording } = await giveConsent('watched');
+  for (const address of ['', '/export?format=rrweb']) await ask(`/v1/recordings/${recording}${address}`, 'GET');
+  await expect.poll(async () => (await exportWatchLog()).includes('checkpoint')).toBe(true);
+  const text = await exportWatchLog();
+  const whole = await verifyLedger(text, keys);
+  expect(whole.problem).toBeUndefined();
+  expect(whole.lines.join('\n')).toMatch(/Chain: watch_log.*Whole: \d+ entries.*Signed: [1-9]\d* checkpoints/s);
+  const changed = text.replace('"kind":"exported"', '"kind":"opened"');
+  expect(changed).not.toBe(text);
+  expect((await verifyLedger(changed, keys)).problem).toContain('was changed');
+  const mixed = `${text}${(await readSource(server.url, API_KEY)).split('\n').findLast((line) => line.includes('checkpoint'))}`;
+  expect((await verifyLedger(mixed, keys)).problem).toContain('another chain');
+});
+
+const exportWatchLog = async () => await (await ask('/v1/watch-log/export', 'GET')).text();

@@ -15,8 +15,10 @@ const EXIT = { holds: 0, broken: 1, unchecked: 2 } as const;
 export function verifyCommand(): Command {
   const keys = '--keys <file>';
   const ledger = new Command('ledger')
-    .description('check that an exported ledger is whole: nothing changed, removed, inserted, moved or cut off')
-    .argument('<file>', 'an export (GET /v1/ledger), or the address of a server')
+    .description(
+      'check that an exported ledger or watch log is whole: nothing changed, removed, inserted, moved or cut off',
+    )
+    .argument('<file>', 'an export (GET /v1/ledger or /v1/watch-log/export), or the address of a server')
     .option(keys, 'the public keys of the server; keys.json beside the file without it')
     .option('--key <key>', 'an API key, where an address is given; OPNAME_API_KEY without it')
     .action((file: string, options: VerifyOptions) =>

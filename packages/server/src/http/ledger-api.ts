@@ -7,6 +7,7 @@ import type { Chain } from '../ledger/chain.ts';
 import type { Checkpoints } from '../ledger/checkpoints.ts';
 import { exportChain } from '../ledger/export-chain.ts';
 import type { ChainWatch } from '../ledger/ledger-watch.ts';
+import type { ReadExhibit } from '../ledger/read-exhibit.ts';
 import { Bytes, handle } from './handle.ts';
 
 export interface LedgerParts {
@@ -14,6 +15,7 @@ export interface LedgerParts {
   ledger: Chain;
   checkpoints: Checkpoints;
   ledgerWatch: Pick<ChainWatch, 'readState'>;
+  readExhibit: ReadExhibit;
   accounts: Accounts;
   isSite: (site: string) => boolean;
 }
@@ -34,6 +36,8 @@ export function handleLedger(app: FastifyInstance, parts: LedgerParts): void {
     const newest = await checkpoints.make();
     return { checkpoint: newest?.jws ?? null };
   });
+
+  handle(app, ENDPOINTS.readExhibit, options, ({ params }) => parts.readExhibit(params.hash));
 
   handle(app, ENDPOINTS.listAccounts, options, async ({ query }) => ({ accounts: await accounts.list(query.site) }));
 

@@ -6,23 +6,22 @@ import type { Exhibit } from './consents.ts';
 /** What was shown with a question, as the ledger names it. */
 interface Described {
   /** The hash of its look, which names that of its words. */
-  look?: string;
+  look: string;
   rules?: string;
   exhibits: Exhibit[];
 }
 
 /** @returns what has to be kept so that years later the exact question can be shown: its words, its look, the rules. */
-export function describeShown(shown: Shown | undefined, rules: Rules | undefined): Described {
-  const described: Described = { exhibits: [] };
+export function describeShown({ text, ...look }: Shown, rules: Rules | undefined): Described {
+  const exhibits: Exhibit[] = [];
   const keep = (kind: Exhibit['kind'], content: string) => {
     const hash = sha256(content);
-    described.exhibits.push({ hash, kind, content });
+    exhibits.push({ hash, kind, content });
     return hash;
   };
-  if (shown) {
-    const { text, ...look } = shown;
-    described.look = keep('look', canonicalJson({ ...look, text: keep('text', text) }));
-  }
-  if (rules) described.rules = keep('rules', canonicalJson(rules));
-  return described;
+  return {
+    look: keep('look', canonicalJson({ ...look, text: keep('text', text) })),
+    ...(rules && { rules: keep('rules', canonicalJson(rules)) }),
+    exhibits,
+  };
 }

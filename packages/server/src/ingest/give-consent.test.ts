@@ -1,6 +1,6 @@
 import { CLOCK_SKEW_MS } from '@opname/protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { codeOf, ORIGIN, SITE, startTestServer, type TestServer } from '../../test/test-server.ts';
+import { codeOf, ORIGIN, SHOWN, SITE, startTestServer, type TestServer } from '../../test/test-server.ts';
 
 const MINUTE_MS = 60_000;
 const WINDOW_MS = SITE.notice.windowMinutes * MINUTE_MS;
@@ -77,6 +77,7 @@ test('a page of another origin, or of none, is refused', async () => {
     notice: SITE.notice.hash,
     language: 'en',
     level: 'screen',
+    shown: SHOWN,
   });
   const headers = { 'content-type': 'application/json' };
   const withoutOrigin = await fetch(`${server.url}/v1/consents`, { method: 'POST', headers, body });
@@ -95,6 +96,18 @@ test('a subject that is no text, empty or too long is refused', async () => {
     ),
   );
   expect(new Set(answers)).toEqual(new Set(['400 invalid-request']));
+});
+
+test('F1 a yes that does not say what was shown is refused, and nothing is written down', async () => {
+  const ledger = async () => await (await server.ask('/v1/ledger')).text();
+  const before = await ledger();
+  const answers = await Promise.all(
+    [undefined, {}, { ...SHOWN, text: '' }, { ...SHOWN, component: 'elsewhere' }, { ...SHOWN, theme: 'auto' }].map(
+      async (shown) => codeOf(await server.consent({ shown })),
+    ),
+  );
+  expect(new Set(answers)).toEqual(new Set(['400 invalid-request']));
+  expect(await ledger()).toBe(before);
 });
 
 test('a body that tries anything else is refused with a 4xx', async () => {

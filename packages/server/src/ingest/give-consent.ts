@@ -167,7 +167,7 @@ function toAnswer(request: ConsentRequest, decision: Decision): ConsentAnswer {
       by: 'participant',
       trial_start: trialStart,
       trial_proof: trial.proof,
-      ...(look !== undefined && { look }),
+      look,
       ...(rules !== undefined && { rules }),
     },
   };

@@ -26,7 +26,7 @@ export interface ReceiptParts {
   signer: Pick<Signer, 'sign'>;
   readNotice: (hash: string) => Promise<PublishedNotice | undefined>;
   siteName: (site: string) => string;
-  ownOrigin: string;
+  ownOrigin: () => string;
 }
 
 export function createReceipts(parts: ReceiptParts): Receipts {
@@ -43,14 +43,13 @@ export function createReceipts(parts: ReceiptParts): Receipts {
     const notice = given && (await parts.readNotice(given.parsed.notice));
     const last = told.at(-1);
     if (!given || !last || !notice) return undefined;
-    const { ownOrigin, signer } = parts;
     const record = createConsentRecord({
       events: told,
       notice,
       siteName: parts.siteName(given.parsed.site),
-      ownOrigin,
+      ownOrigin: parts.ownOrigin(),
     });
-    const jws = await signer.sign(record, CONSENT_RECEIPT_TYPE);
+    const jws = await parts.signer.sign(record, CONSENT_RECEIPT_TYPE);
     await query
       .insertInto('receipts')
       .values({ hash: last.hash, jws })

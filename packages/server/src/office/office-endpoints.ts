@@ -65,6 +65,10 @@ function handleSubjects(app: FastifyInstance, parts: OfficeParts): void {
     const { token, until } = await links.createForHelpdesk(await participantOf(params), caller);
     return { url: participantAddress(parts.originOf(request.host), token), until };
   });
+
+  handle(app, ENDPOINTS.revokeLinks, options, async ({ params, caller }) => {
+    await links.revokeAll(await participantOf(params), caller);
+  });
 }
 
 function handleRequests(app: FastifyInstance, { authenticate, requests }: OfficeParts): void {

@@ -1,6 +1,7 @@
 import {
   ENDPOINTS,
   type Endpoint,
+  type Exhibit,
   type LedgerEntry,
   type ParticipantOverview,
   type RightsRequest,
@@ -11,7 +12,7 @@ import {
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { keyframe } from '../../test/events.ts';
 import { createAccounts, signIn } from '../../test/staff-account.ts';
-import { codeOf, SITE, startTestServer, type TestServer } from '../../test/test-server.ts';
+import { codeOf, SHOWN, SITE, startTestServer, type TestServer } from '../../test/test-server.ts';
 import { createChainCheck } from '../ledger/verify-chain.ts';
 
 const NAMED = { ...SITE, key: 'named', staffName: 'the research team' };
@@ -147,6 +148,74 @@ it('G5 does for a participant what they could do themselves, and says who did', 
   expect(overview.consents.map(({ kind }) => kind)).toEqual(['given', 'erased']);
   const ledger = await (await call(officer, 'GET', '/v1/ledger')).text();
   expect(ledger).toContain('helpdesk-link');
+});
+
+it('G5 takes back every link of a participant and what it opened, and writes down who did', async () => {
+  const { grant } = await record('Revoked');
+  const address = '/v1/subjects/trial/Revoked';
+  const own = await enter(grant);
+  const { url } = (await (await call(officer, 'POST', `${address}/links`)).json()) as { url: string };
+  const other = await enter((await record('Not revoked')).grant);
+  expect((await call(officer, 'DELETE', `${address}/links`)).status).toBe(204);
+  const opening = call({}, 'POST', '/v1/participant/sessions', { token: new URL(url).hash.slice(1) });
+  expect(await codeOf(await opening)).toBe('401 bad-participant-token');
+  expect(await codeOf(await call(own, 'GET', '/v1/participant'))).toBe('401 not-a-participant');
+  expect((await call(other, 'GET', '/v1/participant')).status).toBe(200);
+  expect((await read<SubjectOverview>(address)).links.map(({ state }) => state)).toEqual(['revoked', 'revoked']);
+  expect(await (await call(officer, 'GET', '/v1/ledger')).text()).toContain('links-revoked');
+  expect((await overviewOf(await enter(grant))).subject).toBe('Revoked');
+});
+
+it('F1 shows the exact question again by the hashes that the ledger holds', async () => {
+  const { recording } = await record('Asked exactly', 'ruled');
+  const lines = (await (await call(officer, 'GET', '/v1/ledger')).text()).trim().split('\n');
+  const given = lines
+    .map((line) => JSON.parse(line) as LedgerEntry)
+    .find(({ kind, body }) => kind === 'given' && body.includes(recording));
+  const { look, rules } = JSON.parse(given?.body ?? '') as { look: string; rules: string };
+  const shown = await read<Exhibit>(`/v1/exhibits/${look}`);
+  const { text, ...rest } = JSON.parse(shown.content) as { text: string };
+  expect(shown.kind).toBe('look');
+  expect({ ...rest, text: (await read<Exhibit>(`/v1/exhibits/${text}`)).content }).toEqual(SHOWN);
+  expect(JSON.parse((await read<Exhibit>(`/v1/exhibits/${rules}`)).content)).toEqual(RULED.rules);
+  expect(await codeOf(await call(officer, 'GET', `/v1/exhibits/${'0'.repeat(64)}`))).toBe('404 unknown-exhibit');
+});
+
+it('E1 G1 lets a participant pause, resume, stop and erase their own recording, and no other', async () => {
+  const own = await record('Steers');
+  const foreign = await record('Steered by nobody');
+  const participant = await enter(own.grant);
+  const change = (who: Record<string, string>, recording: string, what: string) =>
+    call(who, 'POST', `/v1/recordings/${recording}/${what}`, { how: 'participant-page' });
+  for (const what of ['pause', 'resume', 'stop'])
+    expect(await codeOf(await change(participant, foreign.recording, what))).toBe('404 unknown-recording');
+  expect(await codeOf(await call(participant, 'DELETE', `/v1/recordings/${foreign.recording}`))).toBe(
+    '404 unknown-recording',
+  );
+  expect(await codeOf(await call(participant, 'GET', `/v1/recordings/${foreign.recording}/status`))).toBe(
+    '404 unknown-recording',
+  );
+  const state = async (recording: string) =>
+    ((await (await call(officer, 'GET', `/v1/recordings/${recording}/status`)).json()) as { status: string }).status;
+  expect(await state(foreign.recording)).toBe('recording');
+  const went: string[] = [];
+  for (const what of ['pause', 'resume', 'stop']) {
+    expect((await change(participant, own.recording, what)).status).toBe(200);
+    went.push(await state(own.recording));
+  }
+  expect(went).toEqual(['paused', 'recording', 'stopped']);
+  expect(await codeOf(await change(expert, own.recording, 'stop'))).toBe('403 role-not-allowed');
+  expect(await codeOf(await call(expert, 'DELETE', `/v1/recordings/${own.recording}`))).toBe('403 role-not-allowed');
+  expect((await call(participant, 'DELETE', `/v1/recordings/${own.recording}`)).status).toBe(200);
+  const overview = await overviewOf(participant);
+  expect(overview.consents.map(({ kind, how }) => `${kind} ${how}`)).toEqual([
+    'given notice',
+    'paused participant-page',
+    'resumed participant-page',
+    'stopped participant-page',
+    'erased participant-page',
+  ]);
+  expect(overview).toMatchObject({ recordings: [], erasures: [{ recording: own.recording }] });
 });
 
 it('G5 knows nothing of somebody who never answered', async () => {

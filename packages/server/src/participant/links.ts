@@ -6,6 +6,7 @@ import type { Participant } from '../access/caller.ts';
 import type { Chain } from '../ledger/chain.ts';
 import type { Database } from '../store/database.ts';
 import type { ParticipantTokens, Schema } from '../store/schema.ts';
+import { toStatement } from '../store/statement.ts';
 import { createToken, hashToken, sealSubject } from './sealed-subject.ts';
 
 /** Milliseconds in which a link of the helpdesk must be opened: long enough for an e-mail, short for one gone astray. */
@@ -25,6 +26,8 @@ export interface Links {
     participant: Participant,
     by: { id: string; name: string },
   ): Promise<{ token: string; until: number }>;
+  /** Ends all of a participant's, and what they opened. Writes down in the ledger who did. */
+  revokeAll(participant: Participant, by: { id: string }): Promise<void>;
   listOf(subjectKey: string): Promise<ParticipantTokens[]>;
   /** Removes what has ended, and what it opened. */
   removeOver(): Promise<void>;
@@ -60,6 +63,14 @@ export function createLinks({ database: { query }, ledger, now }: LinksParts): L
       // Before there is a link: none is made that is not written down.
       await ledger.write([], [{ at: now(), kind: 'helpdesk-link', body }]);
       return { token: await create(participant, { kind: 'helpdesk', made_by: by.name, until_at: until }), until };
+    },
+
+    async revokeAll({ site, subjectKey }, by) {
+      const links = query.updateTable('participant_tokens').set({ revoked_at: now() });
+      const opened = query.deleteFrom('participant_sessions').where('subject_key', '=', subjectKey);
+      const held = links.where('subject_key', '=', subjectKey).where('revoked_at', 'is', null);
+      const body = { site, subject_key: subjectKey, by: by.id };
+      await ledger.write([toStatement(held), toStatement(opened)], [{ at: now(), kind: 'links-revoked', body }]);
     },
 
     listOf: (subjectKey) =>

@@ -2,9 +2,11 @@ import type { SubjectOverview } from '@opname/protocol';
 import { useSpeech } from '../../texts/texts.ts';
 import styles from '../office.module.css';
 import { useOfficeTexts } from '../office-speech.ts';
+import { RevokeLinks } from './revoke-links.tsx';
 
 /** What was removed and which links were made, by whom: written down for whoever asks later. */
-export function LinksMade({ file: { links, removals } }: { file: SubjectOverview }) {
+export function LinksMade({ file, onChange }: { file: SubjectOverview; onChange: () => void }) {
+  const { links, removals } = file;
   const t = useOfficeTexts();
   const { format } = useSpeech();
   return (
@@ -41,6 +43,7 @@ export function LinksMade({ file: { links, removals } }: { file: SubjectOverview
             ))}
           </ul>
         )}
+        {links.some(({ state }) => state !== 'revoked') && <RevokeLinks file={file} onRevoked={onChange} />}
       </section>
     </>
   );

@@ -83,7 +83,7 @@ function SubjectFile({ file, onChange }: { file: SubjectOverview; onChange: () =
         <h2 id="consent">{t.dossier.history.title}</h2>
         <History events={file.consents} receiptOf={(event) => receiptOf(event, file)} />
       </section>
-      <LinksMade file={file} />
+      <LinksMade file={file} onChange={onChange} />
     </div>
   );
 }

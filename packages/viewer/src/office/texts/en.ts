@@ -81,10 +81,13 @@ export const en = {
     removals: 'Removed recordings',
     removedBy: (by: string) => `by ${by}`,
     why: { erased: 'Erased', expired: 'Expired' },
-    links: 'Links of the helpdesk',
+    links: 'Links to the participant’s page',
     noLinks: 'No link was made for this participant.',
     linkBy: (by: string, until: string) => `by ${by}, until ${until}`,
     linkStates: { open: 'Not used yet', used: 'Used', revoked: 'Taken back' },
+    revoke: 'Take all links back',
+    revokeLead:
+      'No link to this participant’s page works any more, and pages that are open by one close. This is written down.',
   },
   link: {
     make: 'Make a link',

@@ -80,10 +80,13 @@ export const nl: OfficeTexts = {
     removals: 'Verwijderde opnames',
     removedBy: (by) => `door ${by}`,
     why: { erased: 'Gewist', expired: 'Verlopen' },
-    links: 'Links van de helpdesk',
+    links: 'Links naar de pagina van de deelnemer',
     noLinks: 'Voor deze deelnemer is geen link gemaakt.',
     linkBy: (by, until) => `door ${by}, tot ${until}`,
     linkStates: { open: 'Nog niet gebruikt', used: 'Gebruikt', revoked: 'Ingetrokken' },
+    revoke: 'Alle links intrekken',
+    revokeLead:
+      'Geen link naar de pagina van deze deelnemer werkt nog, en pagina’s die ermee open zijn sluiten. Opgeschreven wordt dat u dit deed.',
   },
   link: {
     make: 'Link maken',

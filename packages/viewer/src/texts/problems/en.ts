@@ -70,6 +70,10 @@ export const problems: Record<ProblemCode, Explained> = {
     what: 'Nothing is known of this participant.',
     cure: 'Compare the site and the id with those in the app.',
   },
+  'unknown-exhibit': {
+    what: 'Nothing that was shown has this hash.',
+    cure: 'Take it from an entry of the ledger.',
+  },
   'unknown-request': {
     what: 'There is no such request.',
     cure: 'Load the list again; it may have been removed with its participant.',

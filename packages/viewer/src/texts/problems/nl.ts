@@ -77,6 +77,10 @@ export const problems: Record<ProblemCode, Explained> = {
     what: 'Over deze deelnemer is niets bekend.',
     cure: 'Vergelijk de site en het id met die in de app.',
   },
+  'unknown-exhibit': {
+    what: 'Niets dat is getoond heeft deze hash.',
+    cure: 'Neem hem uit een regel van het grootboek.',
+  },
   'unknown-request': {
     what: 'Dit verzoek is er niet.',
     cure: 'Laad de lijst opnieuw; het kan met de deelnemer zijn verwijderd.',
