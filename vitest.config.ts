@@ -6,6 +6,19 @@ const fromSource = { resolve: { conditions: ['opname-source'] }, ssr: { resolve:
 /** Milliseconds that a condition may take to come true; two cores that are busy need more than vitest's one second. */
 const expectSoon = { poll: { timeout: 10_000 } };
 
+/** What takes minutes and is run by a script of its own, such as `npm run test:backup-faults`. */
+const long = {
+  ...fromSource,
+  test: {
+    name: 'long',
+    include: ['packages/*/src/**/*.long.ts'],
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: expectSoon,
+    fileParallelism: false,
+  },
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -18,6 +31,7 @@ export default defineConfig({
           expect: expectSoon,
         },
       },
+      ...(process.env.OPNAME_LONG_TESTS ? [long] : []),
       {
         ...fromSource,
         test: {

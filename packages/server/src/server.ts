@@ -3,6 +3,7 @@ export { parseConfig, type Config } from './config/config.ts';
 export type { Site } from './config/sites.ts';
 export { startServer, type RunningServer } from './main.ts';
 export { createChainCheck, type ChainCheck } from './ledger/verify-chain.ts';
+export { BACKUPS_LINE } from './backup/backup-schedule.ts';
 export { declareBackups, type DeclaredBackups } from './backup/backups.ts';
 export { drill } from './backup/drill.ts';
 export { restoreBackup } from './backup/restore.ts';

@@ -31,8 +31,8 @@ export interface Stores {
   master: MasterKey;
   /** What changes a recording stands in line by its id, over all nodes. */
   serial: Serial;
-  /** Undefined where the data is kept by others, which have tools of their own to copy it. */
-  copies?: Copies;
+  /** How all of it is copied while it is in use. */
+  copies: Copies;
   close(): Promise<void>;
 }
 
@@ -50,7 +50,7 @@ export async function openStores(places: Places): Promise<Stores> {
     madeOnce: masterKeyFile === undefined,
   });
   const blobs = await openBlobs(places);
-  const { database, keysDatabase, journalDatabase } = await openDatabases(places, keysFolder);
+  const { database, keysDatabase, journalDatabase } = await openDatabases(places);
   const keys = createKeyStore(keysDatabase, master.wrapping, { isShared: places.databaseUrl !== undefined });
   const leases = places.databaseUrl ? startLeases(database) : undefined;
   const journal = createJournal(journalDatabase);
@@ -62,7 +62,7 @@ export async function openStores(places: Places): Promise<Stores> {
     journal,
     master,
     blobs,
-    ...createCopies(places, { database, keysDatabase, journal }),
+    copies: createCopies(places, { database, keysDatabase, journal, blobs }),
     async close() {
       leases?.stop();
       await database.close();
@@ -78,48 +78,67 @@ interface Copied {
   database: Database<Schema>;
   keysDatabase: Database<KeyTables>;
   journal: Journal;
+  blobs: BlobStore;
 }
 
-function createCopies(places: Places, { database, keysDatabase, journal }: Copied): { copies?: Copies } {
-  const { data, bucket, masterKeyFile } = places;
-  const { copyTo } = database;
-  const { copyTo: copyKeysTo } = keysDatabase;
-  if (bucket || !copyTo || !copyKeysTo) return {};
-  const masterKey = masterKeyFile ? {} : { masterKey: path.join(data, 'keys', 'master.key') };
-  const removals = () => journal.list('', Number.MAX_SAFE_INTEGER);
-  return { copies: { database: copyTo, keys: copyKeysTo, removals, blobs: data, ...masterKey } };
+function createCopies({ data, masterKeyFile }: Places, { database, keysDatabase, journal, blobs }: Copied): Copies {
+  return {
+    database: database.copyTo,
+    keys: keysDatabase.copyTo,
+    removals: () => journal.list('', Number.MAX_SAFE_INTEGER),
+    blob: (key, file) => blobs.copyTo(key, file),
+    ...(!masterKeyFile && { masterKey: path.join(data, 'keys', 'master.key') }),
+  };
 }
 
 /** The library for buckets is loaded only where there is one: it is the largest of all that the server needs. */
-async function openBlobs({ data, bucket }: Places): Promise<BlobStore> {
+export async function openBlobs({ data, bucket }: Pick<Places, 'data' | 'bucket'>): Promise<BlobStore> {
   if (!bucket) return createFileBlobStore(data);
   const { openS3BlobStore } = await import('./store/s3-blob-store.ts');
   return await openS3BlobStore(bucket);
 }
 
-async function openDatabases({ data, databaseUrl, keysDatabaseUrl = databaseUrl }: Places, keysFolder: string) {
+interface DatabasePlace {
+  /** Of a PostgreSQL; where there is none it is a file. */
+  url: string | undefined;
+  schema: string;
+  file: string;
+  migrations: Migrations;
+  isMain: boolean;
+}
+
+/** Where the metadata, the keys and the journal are, in this order. */
+export function listDatabases({ data, databaseUrl, keysDatabaseUrl = databaseUrl }: Places) {
+  const place = (schema: string, url: string | undefined, file: string, migrations: Migrations): DatabasePlace => ({
+    url,
+    schema,
+    file: path.join(data, file),
+    migrations,
+    isMain: schema === 'opname',
+  });
+  return [
+    place('opname', databaseUrl, 'opname.db', MIGRATIONS),
+    place('opname_keys', keysDatabaseUrl, path.join('keys', 'keys.db'), KEY_MIGRATIONS),
+    place('opname_journal', keysDatabaseUrl, path.join('journal', 'journal.db'), JOURNAL_MIGRATIONS),
+  ] as const;
+}
+
+async function openDatabases(places: Places) {
   const opened: Database<unknown>[] = [];
-  async function open<Tables>(
-    place: { url: string | undefined; schema: string; file: string },
-    migrations: Migrations,
-  ) {
-    const { url, schema, file } = place;
+  async function open<Tables>({ url, schema, file, migrations }: DatabasePlace) {
     const database = url
       ? await startPostgresDatabase<Tables>({ url, schema, migrations })
       : await startSqliteDatabase<Tables>({ file, migrations });
     opened.push(database as Database<unknown>);
     return database;
   }
-  const journalFolder = path.join(data, 'journal');
-  await mkdir(journalFolder, { recursive: true, mode: 0o700 });
+  const [main, keys, journal] = listDatabases(places);
+  await mkdir(path.dirname(journal.file), { recursive: true, mode: 0o700 });
   try {
-    const main = { url: databaseUrl, schema: 'opname', file: path.join(data, 'opname.db') };
-    const keys = { url: keysDatabaseUrl, schema: 'opname_keys', file: path.join(keysFolder, 'keys.db') };
-    const journal = { url: keysDatabaseUrl, schema: 'opname_journal', file: path.join(journalFolder, 'journal.db') };
     return {
-      database: await open<Schema>(main, MIGRATIONS),
-      keysDatabase: await open<KeyTables>(keys, KEY_MIGRATIONS),
-      journalDatabase: await open<JournalTables>(journal, JOURNAL_MIGRATIONS),
+      database: await open<Schema>(main),
+      keysDatabase: await open<KeyTables>(keys),
+      journalDatabase: await open<JournalTables>(journal),
     };
   } catch (error) {
     for (const database of opened) await database.close();

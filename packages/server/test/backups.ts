@@ -93,15 +93,11 @@ export async function startTestBackups(program = RESTIC): Promise<TestBackups> {
   const backups = parseBackups(describeBackups(root), { folder: root, data });
   const folder = path.join(data, 'backups');
   const repositories = createRepositories(backups, { program, cache: path.join(root, 'cache') });
-  const copiesOf = () => {
-    if (!stores.copies) throw new Error('These stores cannot be copied');
-    return stores.copies;
-  };
   const parts: RunParts = {
     backups,
     repositories,
     records: createBackupRecords(folder),
-    copies: copiesOf(),
+    copies: stores.copies,
     folder,
     opname: 'test',
     now: () => clock.now,
@@ -126,7 +122,7 @@ export async function startTestBackups(program = RESTIC): Promise<TestBackups> {
     async reopen() {
       await stores.close();
       stores = await openStores({ data });
-      parts.copies = copiesOf();
+      parts.copies = stores.copies;
     },
     async stop() {
       await stores.close();

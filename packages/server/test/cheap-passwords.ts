@@ -62,10 +62,10 @@ function poly1305(message: Buffer, r: Buffer, s: Buffer): Buffer {
     sum = ((sum + toNumber(block)) * clamped) % prime;
   }
   const tag = ((sum + toNumber(s)) % 2n ** 128n).toString(16).padStart(2 * MAC_BYTES, '0');
-  return Buffer.from(tag, 'hex').reverse();
+  return Buffer.from(Buffer.from(tag, 'hex').toReversed());
 }
 
 /** The first byte is the least. */
 function toNumber(bytes: Buffer): bigint {
-  return BigInt(`0x${Buffer.from(bytes).reverse().toString('hex')}`);
+  return BigInt(`0x${Buffer.from(bytes.toReversed()).toString('hex')}`);
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ENDPOINTS, type BackupState, type ErrorBody } from '@opname/protocol';
-import { openStores, runBackups } from '@opname/server';
+import { BACKUPS_LINE, openStores, runBackups } from '@opname/server';
 import { readDeclared } from './declared.ts';
 
 interface RunOptions {
@@ -21,8 +21,9 @@ export async function runNow({ server, key }: RunOptions): Promise<void> {
     });
   });
   try {
-    if (!stores.copies) throw new Error('Opname takes backups of its own files only; see docs/backups.md.');
-    const { saved, copied, failures } = await runBackups(declared.withCopies(stores.copies));
+    const { saved, copied, failures } = await stores.serial(BACKUPS_LINE, () =>
+      runBackups(declared.withCopies(stores.copies)),
+    );
     console.log(
       saved.length > 0
         ? saved.map(({ series, repository }) => `${series}: taken in ${repository}`).join('\n')

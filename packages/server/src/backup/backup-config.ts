@@ -23,6 +23,7 @@ const RepositorySchema = Type.Object(
 const BackupsSchema = Type.Object(
   {
     at: Type.Optional(Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })),
+    drills: Type.Optional(Type.Boolean({ description: 'Whether the server drills by itself; by default it does.' })),
     repositories: Type.Array(RepositorySchema, { minItems: 1 }),
     keys: RepositorySchema,
   },
@@ -38,6 +39,8 @@ export type Repository = Omit<Static<typeof RepositorySchema>, 'environmentFile'
 export interface Backups {
   /** Minutes after midnight, UTC, from which the backup of a day is due. */
   atMinute: number;
+  /** Whether the server restores from each repository by itself as a test. */
+  drills: boolean;
   repositories: readonly Repository[];
   /** Where the key store's own ring of copies lies. */
   keys: Repository;
@@ -83,6 +86,7 @@ export function parseBackups(content: unknown, { folder, data }: Surroundings): 
   const [hours = 0, minutes = 0] = (content.at ?? DEFAULT_AT).split(':').map(Number);
   const backups = {
     atMinute: hours * MINUTES_PER_HOUR + minutes,
+    drills: content.drills ?? true,
     repositories: content.repositories.map(complete),
     keys: complete(content.keys),
   };

@@ -28,6 +28,10 @@ const RecordSchema = Type.Object({
   /** When all was last begun to be read. */
   verifiedAt: Type.Optional(Type.Integer()),
   triedAt: Type.Optional(Type.Integer()),
+  /** When a drill was last begun by itself. */
+  drillTriedAt: Type.Optional(Type.Integer()),
+  /** Entries of the journal when it was last looked at. */
+  removals: Type.Optional(Type.Integer()),
   failure: Type.Optional(Failure),
   repositories: Type.Record(Type.String(), RepositoryRecord),
 });

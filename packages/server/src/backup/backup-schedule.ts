@@ -1,4 +1,5 @@
 import { startRounds } from '../expiry/rounds.ts';
+import type { Serial } from '../serial.ts';
 import { BackupsBusy } from './run-lock.ts';
 import { runBackups, type RunParts } from './run-backups.ts';
 import { dueSeries } from './series.ts';
@@ -22,10 +23,27 @@ const AGAIN_MS = 60 * 60_000;
 /** Milliseconds: a day before the seven in which every byte is promised to be read. */
 const CHECK_MS = 6 * 24 * 60 * 60_000;
 
-/** Takes backups when they are due, catches up what was missed, copies the journal when it has grown, reads all weekly. */
+/** The line in which the nodes of one installation stand for its backups. */
+export const BACKUPS_LINE = 'backups';
+
+/** Milliseconds: two days before the 30 within which a drill is promised. */
+const DRILL_MS = 28 * 24 * 60 * 60_000;
+
+/** Milliseconds until a drill in which something failed is begun again. */
+const DRILL_AGAIN_MS = 24 * 60 * 60_000;
+
+interface ScheduleOptions {
+  /** Restores from each repository as a test; throws nothing. @returns the problems. */
+  drill: () => Promise<string[]>;
+  serial: Pick<Serial, 'unlessTaken'>;
+  onFailure: (error: unknown) => void;
+  lookMs?: number;
+}
+
+/** Takes backups when they are due, catches up what was missed, copies the journal when it has grown, reads all weekly, drills monthly. */
 export function startBackupSchedule(
   parts: RunParts,
-  { onFailure, lookMs = LOOK_MS }: { onFailure: (error: unknown) => void; lookMs?: number },
+  { serial, drill, onFailure, lookMs = LOOK_MS }: ScheduleOptions,
 ): BackupSchedule {
   let running: Promise<void> | undefined;
 
@@ -34,9 +52,15 @@ export function startBackupSchedule(
     for (const { message } of failures) onFailure(new Error(message));
   }
 
+  async function drillNow(): Promise<void> {
+    await parts.records.change((record) => void (record.drillTriedAt = parts.now()));
+    for (const problem of await drill()) onFailure(new Error(problem));
+  }
+
   function begin(task: () => Promise<void>): boolean {
     if (running) return false;
-    running = task()
+    running = serial
+      .unlessTaken(BACKUPS_LINE, task)
       .catch((error: unknown) => {
         // Somebody does it by hand.
         if (!(error instanceof BackupsBusy)) onFailure(error);
@@ -52,6 +76,7 @@ export function startBackupSchedule(
       if (running) return;
       if (await isRunDue(parts)) begin(run);
       else if (await isCheckDue(parts)) begin(() => check(parts, onFailure));
+      else if (await isDrillDue(parts)) begin(drillNow);
       else begin(async () => void (await shipJournal(parts)));
     },
     { pauseMs: lookMs, onFailure },
@@ -86,6 +111,15 @@ async function isCheckDue({ records, now, repositories, backups }: RunParts): Pr
       'daily',
     );
   return due && rested;
+}
+
+/** Of those in which there is something to restore. */
+async function isDrillDue({ records, now, repositories, backups }: RunParts): Promise<boolean> {
+  if (!backups.drills) return false;
+  const record = await records.read();
+  const known = repositories.data.map(({ repository }) => record.repositories[repository.name]);
+  const due = known.some((one) => one && one.backups.length > 0 && now() - (one.drilledAt ?? 0) > DRILL_MS);
+  return due && now() - (record.drillTriedAt ?? 0) > DRILL_AGAIN_MS;
 }
 
 async function check(parts: RunParts, onFailure: (error: unknown) => void): Promise<void> {

@@ -28,7 +28,7 @@ export interface DeclaredBackups {
   folder: string;
   now: () => number;
   create(): Promise<string[]>;
-  doctor(removals?: number): Promise<Finding[]>;
+  doctor(): Promise<Finding[]>;
   readState(isRunning: boolean): Promise<BackupState>;
   /** What a run needs beside them. */
   withCopies(copies: Copies): RunParts;
@@ -46,9 +46,9 @@ export function declareBackups({ data, file, restic: program, now }: BackupPlace
     folder,
     now,
     create: () => createMissing(repositories),
-    async doctor(removals) {
+    async doctor() {
       const [record, found] = [await records.read(), await examine(repositories)];
-      return diagnose({ backups, record, now: now(), ...found, ...(removals !== undefined && { removals }) });
+      return diagnose({ backups, record, now: now(), ...found });
     },
     readState: async (isRunning) => describeState(backups, await records.read(), isRunning),
     withCopies: (copies) => ({ backups, repositories, records, folder, now, copies, opname: version }),

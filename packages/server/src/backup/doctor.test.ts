@@ -29,12 +29,11 @@ function examined(changes: Partial<Examined> = {}, backups = BACKUPS): Examined 
   const known = { backups: [], journal: 5, checkedAt: NOW - 6 * DAY_MS, drilledAt: NOW - 29 * DAY_MS };
   return {
     backups,
-    record: { beganAt: NOW - 200 * DAY_MS, repositories: { first: known, second: known, third: known } },
+    record: { beganAt: NOW - 200 * DAY_MS, removals: 5, repositories: { first: known, second: known, third: known } },
     now: NOW,
     data: { answering: backups.repositories.map((repository) => answering(repository)), failing: [] },
     ring: { answering: [answering(backups.keys, snapshots('keys', days(0, 1, 2, 3, 4, 5)))], failing: [] },
     withKeys: [],
-    removals: 5,
     ...changes,
   };
 }

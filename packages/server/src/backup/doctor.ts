@@ -29,8 +29,6 @@ export interface Examined {
   ring: { answering: readonly Answering[]; failing: readonly Failing[] };
   /** Names of repositories of data in which keys were found. */
   withKeys: readonly string[];
-  /** Entries of the journal, where they are known. */
-  removals?: number;
 }
 
 /** Asks all repositories and looks for keys where they must not be. */
@@ -102,7 +100,7 @@ function silentFinding({ repository, error }: Failing): Finding {
   };
 }
 
-function repositoryFindings({ restic, snapshots }: Answering, { record, now, removals = 0 }: Examined): Finding[] {
+function repositoryFindings({ restic, snapshots }: Answering, { record, now }: Examined): Finding[] {
   const { name } = restic.repository;
   const { checkedAt = 0, drilledAt = 0, journal = 0 } = record.repositories[name] ?? {};
   const all = SERIES.flatMap((series) => ofSeries(snapshots, series.name)).map(({ at }) => at);
@@ -129,7 +127,7 @@ function repositoryFindings({ restic, snapshots }: Answering, { record, now, rem
       'Run: opname backup drill',
     ],
     [
-      removals > journal,
+      (record.removals ?? 0) > journal,
       'it has not the newest journal of removals.',
       'Run: opname backup run; it says what keeps it.',
     ],

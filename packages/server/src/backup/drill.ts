@@ -10,6 +10,7 @@ import type { Config } from '../config/config.ts';
 import { startServer } from '../main.ts';
 import { recordOf } from './backup-record.ts';
 import type { DeclaredBackups } from './backups.ts';
+import { onFilesOnly } from './pour.ts';
 import { askAll } from './repositories.ts';
 import { restoreBackup } from './restore.ts';
 import { takeRunLock } from './run-lock.ts';
@@ -44,7 +45,7 @@ export async function drill(
       const { name: from } = repository;
       await rm(data, { recursive: true, force: true });
       try {
-        const place = { ...config, data };
+        const place = onFilesOnly(config, data);
         const restored = await restoreBackup({ config: place, repositories, from, without, onStep: () => undefined });
         const { recordings, manifest } = restored;
         const played = await play(place, recordings);
@@ -67,8 +68,7 @@ const since = (begun: number) => Math.round((performance.now() - begun) / MS_PER
 /** Reads the newest recording as the studio does, each segment of it, and compares it with its index. */
 async function play(config: Config, recordings: number): Promise<Pick<Drilled, 'played'>> {
   const apiKey = randomBytes(16).toString('hex');
-  const { backups: _, publicUrl: __, ...rest } = config;
-  const server = await startServer({ ...rest, host: '127.0.0.1', port: 0, apiKey });
+  const server = await startServer({ ...config, apiKey });
   try {
     const ask = async <Answer>(address: string): Promise<Answer> => {
       const response = await fetch(server.url + address, { headers: { authorization: `Bearer ${apiKey}` } });

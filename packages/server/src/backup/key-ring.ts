@@ -12,8 +12,8 @@ import type { Copies } from './stage.ts';
 /** After so many days no copy is left that holds a key which is destroyed today. */
 export const RING_DAYS = 7;
 
-/** A copy goes this long before, so that a run that is a day late still keeps that. */
-const LATE_DAYS = 1;
+/** A copy goes this long before, so that days on which nothing ran still keep that; a restore needs only the newest. */
+const LATE_DAYS = 4;
 
 const DAY_MS = 24 * 60 * 60_000;
 export const KEYS_TAG = 'keys';

@@ -26,6 +26,8 @@ export interface Restic {
   forget(ids: readonly string[], options?: { prune: boolean }): Promise<void>;
   /** @returns which of these file names occur in the backup. */
   find(id: string, names: readonly string[]): Promise<string[]>;
+  /** @returns how many bytes it has when it is restored. */
+  sizeOf(id: string): Promise<number>;
   /** Reads every byte and compares it with its hash. */
   check(): Promise<void>;
   /** Writes a backup into a folder and compares what was written. */
@@ -77,6 +79,12 @@ export function createRestic(repository: Repository, { program, cache }: ResticO
     async find(id, names) {
       const found = JSON.parse(await call(['find', '--json', '--snapshot', id, ...names])) as Found[];
       return found.flatMap(({ matches }) => (matches ?? []).map(({ path }) => path));
+    },
+    async sizeOf(id) {
+      const told = JSON.parse(await call(['stats', '--mode', 'restore-size', '--json', '--no-lock', id])) as {
+        total_size: number;
+      };
+      return told.total_size;
     },
     async check() {
       await call(['check', '--read-data']);

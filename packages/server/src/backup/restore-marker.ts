@@ -8,15 +8,20 @@ import path from 'node:path';
 
 const MARKER = 'restore-is-not-complete';
 
+export const isRestoring = (data: string) => existsSync(path.join(data, MARKER));
+
 export function assertNotRestoring(data: string): void {
-  if (!existsSync(path.join(data, MARKER))) return;
+  if (!isRestoring(data)) return;
   throw new Error(
-    `A restore into ${data} has not come to its end, so that what was erased may still be in it; run the same opname backup restore again.`,
+    `A restore into ${data} has not come to its end, so that what was erased may still be in it; run the same command again.`,
   );
 }
 
-/** Marks an empty folder, or empties one whose restore was cut off. Throws where there is anything else. */
-export async function beginRestore(data: string): Promise<void> {
+/**
+ * Marks an empty folder, or empties one whose restore was cut off. Throws where there is anything else.
+ * @returns whether there was one that was cut off
+ */
+export async function beginRestore(data: string): Promise<boolean> {
   await mkdir(data, { recursive: true, mode: 0o700 });
   const present = await readdir(data);
   if (present.length > 0 && !present.includes(MARKER)) {
@@ -30,6 +35,7 @@ export async function beginRestore(data: string): Promise<void> {
   }
   await syncFolder(data);
   for (const name of present) if (name !== MARKER) await rm(path.join(data, name), { recursive: true });
+  return present.length > 0;
 }
 
 /** From now on a server may start. */

@@ -89,7 +89,7 @@ describe.skipIf(!hasRestic)('a restore', { timeout: SLOWLY }, () => {
     };
     const cutOff = options({ repositories: { ...test.parts.repositories, keys } });
     await expect(restoreBackup(cutOff)).rejects.toThrow('the process ended here');
-    expect(() => assertNotRestoring(cutOff.config.data)).toThrow('run the same opname backup restore again');
+    expect(() => assertNotRestoring(cutOff.config.data)).toThrow('run the same command again');
     writeFileSync(path.join(cutOff.config.data, 'left.db'), randomBytes(10));
   });
 
@@ -108,7 +108,7 @@ describe.skipIf(!hasRestic)('a restore', { timeout: SLOWLY }, () => {
     expect(await stores.keys.read(recordings.kept)).toBeDefined();
     expect(await stores.keys.read(recordings.erased)).toBeUndefined();
     expect(await stores.keys.read(recordings.expired)).toBeUndefined();
-    const removals = (await stores.copies?.removals()) ?? [];
+    const removals = await stores.copies.removals();
     expect(new Set(removals.map(({ recording }) => recording))).toEqual(
       new Set([recordings.early, recordings.erased, recordings.expired]),
     );

@@ -52,6 +52,8 @@ export async function runBackups(parts: RunParts): Promise<RunReport> {
 
 async function run(parts: RunParts, failing: Failing[]): Promise<Omit<RunReport, 'failures'>> {
   const { repositories, backups, now, folder } = parts;
+  // First, and whatever else fails: a copy of the keys that is too old breaks a promise.
+  await shortenKeys(parts, failing);
   const found = await askAll(repositories.data);
   failing.push(...found.failing);
   if (found.answering.length === 0) throw new Error(['No repository took a backup.', ...failing.map(say)].join('\n'));
@@ -98,13 +100,22 @@ async function save(
   return saved;
 }
 
+async function shortenKeys({ repositories: { keys }, records, now }: RunParts, failing: Failing[]): Promise<void> {
+  try {
+    const left = await shortenRing({ restic: keys, snapshots: await keys.list() }, now());
+    await records.change((record) => remember(record, { restic: keys, snapshots: left }, now()));
+  } catch (error) {
+    failing.push({ repository: keys.repository.name, error });
+  }
+}
+
 async function keepKeys({ repositories: { keys }, folder, copies, records, now }: RunParts, failing: Failing[]) {
   try {
     let snapshots = await keys.list();
-    if (isRingDue(snapshots, now())) {
-      await saveKeys(keys, path.join(folder, 'keys'), { copies, now: now() });
-      snapshots = await keys.list();
-    }
+    if (!isRingDue(snapshots, now())) return;
+    await saveKeys(keys, path.join(folder, 'keys'), { copies, now: now() });
+    snapshots = await keys.list();
+    // The newest of before is not any more.
     const left = await shortenRing({ restic: keys, snapshots }, now());
     await records.change((record) => remember(record, { restic: keys, snapshots: left }, now()));
   } catch (error) {

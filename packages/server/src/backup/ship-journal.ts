@@ -11,6 +11,7 @@ export async function shipJournal(parts: RunParts): Promise<string[]> {
   const { repositories, copies, records, now } = parts;
   const entries = (await copies.removals()).length;
   const known = await records.read();
+  if (known.removals !== entries) await records.change((record) => void (record.removals = entries));
   const behind = repositories.data.filter(
     ({ repository }) => entries > (known.repositories[repository.name]?.journal ?? 0),
   );

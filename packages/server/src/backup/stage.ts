@@ -1,10 +1,12 @@
 /**
  * Puts together what a backup holds, in a folder beside the data: a consistent copy of the database, and every blob that
- * the copy names, as a hard link. Blobs are never changed, so that a link is a copy; and what is removed meanwhile stays
- * readable to the backup that is being taken. Keys and journal are never put there.
+ * the copy names: a hard link where blobs are files, for they are never changed; fetched where they lie in a bucket. What is
+ * removed meanwhile stays readable to the backup that is being taken. Keys and journal are never put there.
  */
-import { copyFile, link, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { BlobStore } from '../store/blob-store.ts';
 import type { JournalEntry } from '../store/journal/journal.ts';
 import { createManifest, DATABASE_FILE, MANIFEST_FILE, readDatabase, type Manifest } from './manifest.ts';
 
@@ -16,8 +18,8 @@ export interface Copies {
   keys(file: string): Promise<void>;
   /** The journal: every removal that was ever decided. */
   removals(): Promise<JournalEntry[]>;
-  /** The folder that blobs lie in, each in a file named by its key. */
-  blobs: string;
+  /** Writes a blob into a file that does not exist; false where it is gone. */
+  blob: BlobStore['copyTo'];
   /** Where the master key is kept with the keys; undefined where it lies elsewhere. */
   masterKey?: string;
 }
@@ -45,8 +47,7 @@ async function copyUntilWhole(folder: string, copies: Copies): Promise<Set<strin
     await copies.database(file);
     const { blobs } = readDatabase(file);
     const missing = [];
-    for (const key of blobs)
-      if (!(await linkBlob(path.join(copies.blobs, key), path.join(folder, key)))) missing.push(key);
+    for (const key of blobs) if (!(await bringBlob(key, path.join(folder, key), copies))) missing.push(key);
     if (missing.length === 0) return new Set(blobs);
   }
   throw new Error(
@@ -54,27 +55,11 @@ async function copyUntilWhole(folder: string, copies: Copies): Promise<Set<strin
   );
 }
 
-/** @returns false when the blob is gone. */
-async function linkBlob(from: string, to: string): Promise<boolean> {
-  try {
-    await mkdir(path.dirname(to), { recursive: true });
-    await linkOrCopy(from, to);
-    return true;
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return false;
-    throw error;
-  }
-}
-
-async function linkOrCopy(from: string, to: string): Promise<void> {
-  try {
-    await link(from, to);
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return;
-    // Some file systems know no hard links.
-    if (!['EPERM', 'ENOTSUP', 'EXDEV', 'EMLINK'].includes(codeOf(error))) throw error;
-    await copyFile(from, to);
-  }
+/** @returns false when the blob is gone. One that an earlier try has brought is not fetched again. */
+async function bringBlob(key: string, to: string, copies: Copies): Promise<boolean> {
+  if (existsSync(to)) return true;
+  await mkdir(path.dirname(to), { recursive: true });
+  return await copies.blob(key, to);
 }
 
 async function removeOthers(folder: string, held: ReadonlySet<string>): Promise<void> {
@@ -83,8 +68,4 @@ async function removeOthers(folder: string, held: ReadonlySet<string>): Promise<
     const whole = path.join(file.parentPath, file.name);
     if (!held.has(path.relative(folder, whole).replaceAll(path.sep, '/'))) await rm(whole);
   }
-}
-
-function codeOf(error: unknown): string {
-  return String((error as { code?: unknown } | undefined)?.code);
 }

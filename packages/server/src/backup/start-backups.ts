@@ -8,18 +8,21 @@ export interface RunningBackups {
   schedule: BackupSchedule;
 }
 
-/** @returns undefined where none are set up; throws where they cannot be taken. */
+/** @returns undefined where none are set up. */
 export function startBackups(
-  { backups, data, now = Date.now }: Pick<Config, 'backups' | 'data' | 'now'>,
-  { copies }: Pick<Stores, 'copies'>,
+  config: Config,
+  { copies, serial }: Pick<Stores, 'copies' | 'serial'>,
   onFailure: (error: unknown) => void,
 ): RunningBackups | undefined {
+  const { backups, data, now = Date.now } = config;
   if (!backups) return undefined;
-  if (!copies) {
-    throw new Error(
-      'Opname takes backups of its own files only; with PostgreSQL or a bucket unset OPNAME_BACKUPS and use their own tools, see docs/backups.md.',
-    );
-  }
   const declared = declareBackups({ ...backups, data, now });
-  return { declared, schedule: startBackupSchedule(declared.withCopies(copies), { onFailure }) };
+  async function drillAll(): Promise<string[]> {
+    // Only now, because a drill starts a server, which imports this file.
+    const { drill } = await import('./drill.ts');
+    const { drilled } = await drill(declared, config);
+    return drilled.flatMap(({ repository, problem }) => (problem ? [`The drill of "${repository}": ${problem}`] : []));
+  }
+  const schedule = startBackupSchedule(declared.withCopies(copies), { serial, drill: drillAll, onFailure });
+  return { declared, schedule };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CreateBucketCommand, PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
@@ -102,6 +102,15 @@ describe.for(BACK_ENDS)('a blob store on $name', (backEnd) => {
     await expect(blobs.read('packs/a/2', 0, 1)).rejects.toThrow(/ENOENT|not there/);
     await expect(blobs.read('packs/a/1', 999, 2)).rejects.toThrow('ends before');
     await expect(blobs.read('packs/a/1', 2000, 2)).rejects.toThrow('ends before');
+  });
+
+  test('copies all of a blob into a file, and says where there is none', async () => {
+    await blobs.put('packs/a/1', bytes);
+    const folder = mkdtempSync(path.join(tmpdir(), 'opname-copies-'));
+    expect(await blobs.copyTo('packs/a/1', path.join(folder, 'one'))).toBe(true);
+    expect(Buffer.compare(readFileSync(path.join(folder, 'one')), bytes)).toBe(0);
+    expect(await blobs.copyTo('packs/a/2', path.join(folder, 'two'))).toBe(false);
+    rmSync(folder, { recursive: true });
   });
 
   test('writes once: a key that is there rejects and stays as it is', async () => {

@@ -165,6 +165,22 @@ describe.for(BACK_ENDS)('a database on $name', (backEnd) => {
     expect(await names()).toEqual(['a']);
   });
 
+  test('copies what there is at one moment into a file of SQLite, whichever it is itself', async () => {
+    const content = Uint8Array.from([0, 1, 255]);
+    await database.write([insert('a', 2, content), insert('b')]);
+    const folder = mkdtempSync(path.join(tmpdir(), 'opname-copy-'));
+    const file = path.join(folder, 'boxes.db');
+    await database.copyTo(file);
+    await database.write([insert('c')]);
+    const copy = await startSqliteDatabase<Tables>({ file, migrations: [first] });
+    expect(await copy.query.selectFrom('boxes').selectAll().orderBy('name').execute()).toEqual([
+      { name: 'a', weight: 2, content },
+      { name: 'b', weight: 1, content: null },
+    ]);
+    await copy.close();
+    rmSync(folder, { recursive: true });
+  });
+
   test('refuses what a newer program has written', async () => {
     await database.close();
     database = await open([first, second]);

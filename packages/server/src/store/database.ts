@@ -30,8 +30,8 @@ export interface Database<Tables> {
   readonly write: (unit: readonly Statement[], line?: string) => Promise<Outcome>;
   /** Makes sure that nothing that was removed can be read from the disk any more. */
   scrub(): Promise<void>;
-  /** Writes a consistent copy into a file that does not exist; absent where the back end has tools of its own for it. */
-  readonly copyTo?: (file: string) => Promise<void>;
+  /** Writes all of it as it is at one moment into a file of SQLite that does not exist yet. */
+  readonly copyTo: (file: string) => Promise<void>;
   /** Finishes what waits. */
   close(): Promise<void>;
 }

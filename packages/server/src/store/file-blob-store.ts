@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readdir, rm, rmdir } from 'node:fs/promises';
+import { copyFile, link, mkdir, open, readdir, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { assertBlobKey } from './blob-key.ts';
 import type { BlobStore } from './blob-store.ts';
@@ -41,6 +41,16 @@ export function createFileBlobStore(folder: string): BlobStore {
       return bytes;
     },
 
+    async copyTo(key, file) {
+      try {
+        await linkOrCopy(fileOf(key), file);
+        return true;
+      } catch (error) {
+        if (codeOf(error) === 'ENOENT') return false;
+        throw error;
+      }
+    },
+
     async list(prefix) {
       const upTo = prefix.lastIndexOf('/') + 1;
       const under = prefix.slice(0, upTo);
@@ -64,6 +74,17 @@ export function createFileBlobStore(folder: string): BlobStore {
       if (path.dirname(file) !== path.resolve(folder)) await rmdir(path.dirname(file)).catch(() => {});
     },
   };
+}
+
+/** A blob is never changed, so that a link is a copy. */
+async function linkOrCopy(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (error) {
+    // Some file systems know no hard links.
+    if (!['EPERM', 'ENOTSUP', 'EXDEV', 'EMLINK'].includes(codeOf(error))) throw error;
+    await copyFile(from, to);
+  }
 }
 
 const namesIn = (folder: string) => readdir(folder).catch(noneThere);

@@ -1,4 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import {
   DeleteObjectCommand,
   GetBucketVersioningCommand,
@@ -84,6 +88,17 @@ function createStore(client: S3Client, { bucket: Bucket, prefix }: S3Place): Blo
         });
       if (bytes?.byteLength === length) return bytes;
       throw new Error(`The blob ends before the bytes that its index names: ${key}`);
+    },
+
+    async copyTo(key, file) {
+      const answer = await client.send(new GetObjectCommand(nameOf(key))).catch((error: unknown) => {
+        if (statusOf(error) !== NOT_FOUND) throw toStoreError(error);
+      });
+      if (!answer?.Body) return false;
+      const length = answer.ContentLength;
+      await pipeline(answer.Body as Readable, createWriteStream(file, { flags: 'wx', mode: 0o600 })).catch(rethrow);
+      if (length === undefined || (await stat(file)).size === length) return true;
+      throw new StoreUnavailable(new Error(`The blob ended before its bytes were there: ${key}`));
     },
 
     async list(keyPrefix) {

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, type PostgresClient, type PostgresPool } from 
 import type { Pool } from 'pg';
 import { StoreUnavailable, type Database, type Statement } from '../database.ts';
 import type { Migration } from '../migration.ts';
+import { copyToFile } from './copy-to-file.ts';
 import { migrate } from './migrate.ts';
 import { toStoreError } from './postgres-error.ts';
 import { createPostgresPool, type PostgresPlace } from './postgres-pool.ts';
@@ -38,6 +39,7 @@ export async function startPostgresDatabase<Tables>(opening: PostgresOpening): P
     // What PostgreSQL frees it overwrites in its own time, and no client can hurry it; docs/self-hosting.md says what the
     // disk under it has to be.
     async scrub() {},
+    copyTo: (file) => copyToFile(readers, file, opening.migrations).catch(rethrow),
     async close() {
       if (isClosed) return;
       isClosed = true;
