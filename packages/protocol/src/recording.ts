@@ -57,8 +57,6 @@ export const HAPPENINGS = [
   'rage',
   'dead',
   'error',
-  'pause',
-  'resume',
   'idle',
   'missing',
 ] as const;
@@ -94,8 +92,18 @@ export const Page = Type.Object({
 });
 export type Page = Static<typeof Page>;
 
-/** A recording with the index of its pack. */
-export const RecordingDetails = Type.Intersect([RecordingSummary, Type.Object({ index: Type.Array(Page) })]);
+/** A stretch in which the participant had paused: nothing of it was kept. */
+export const Pause = Type.Object({
+  from: Instant,
+  to: Type.Union([Instant, Type.Null()], { description: '`null` while it lasts, or where it was never resumed.' }),
+});
+export type Pause = Static<typeof Pause>;
+
+/** A recording with the index of its pack, and what is not in it because it was paused. */
+export const RecordingDetails = Type.Intersect([
+  RecordingSummary,
+  Type.Object({ index: Type.Array(Page), pauses: Type.Array(Pause) }),
+]);
 export type RecordingDetails = Static<typeof RecordingDetails>;
 
 export const RecordingList = Type.Object({

@@ -61,6 +61,7 @@ it('D1 pauses and resumes: no page begins meanwhile, and what was done meanwhile
   const next = await server.upload(grant, { last: true, events: [...keyframe(now), scroll(now + 1, 4)] });
   expect((await next.json()) as ChunkHeld).toMatchObject({ status: 'recording' });
   expect(scrollsOf(await server.events(recording))).toEqual([1, 2, 4]);
+  expect((await server.open(recording)).pauses).toEqual([{ from: start + MINUTE_MS, to: now }]);
   expect((await eventsOf(recording)).map(({ kind }) => kind)).toEqual(['given', 'paused', 'resumed']);
 });
 

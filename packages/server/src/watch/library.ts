@@ -1,4 +1,11 @@
-import { OpnameError, type RecordingDetails, type RecordingList, type RecordingSummary } from '@opname/protocol';
+import {
+  OpnameError,
+  type Pause,
+  type RecordingDetails,
+  type RecordingList,
+  type RecordingSummary,
+} from '@opname/protocol';
+import type { Kysely } from 'kysely';
 import { unpackDigest } from '../pack/happenings/digest.ts';
 import type { Database } from '../store/database.ts';
 import type { KeyStore } from '../store/keys/key-store.ts';
@@ -72,11 +79,17 @@ export function createLibrary(parts: LibraryParts): Library {
       const { site } = row;
       const openDigest = ({ page, number, digest }: Segments) =>
         digest ? unpackDigest(key.open(digest, digestPlace({ site, recording, page }, number))) : undefined;
-      return { ...summarise(row), index: pages.map((page) => toPage(page, openDigest)) };
+      const pauses = await readPauses(query, recording);
+      return { ...summarise(row), index: pages.map((page) => toPage(page, openDigest)), pauses };
     },
 
     assertReadable: (recording) => assertReadable(query, recording, now()),
   };
+}
+
+async function readPauses(query: Kysely<Schema>, recording: string): Promise<Pause[]> {
+  const gaps = query.selectFrom('gaps').select(['from_at as from', 'to_at as to']);
+  return await gaps.where('recording', '=', recording).where('kind', '=', 'pause').orderBy('from_at').execute();
 }
 
 function createSummarise({ siteName, now, livelyMs }: LibraryParts) {

@@ -61,6 +61,7 @@ const content: ArchiveContent = {
   madeAt: START + LENGTH_MS,
   recording: {
     ...summary,
+    pauses: [],
     index: [
       {
         id: RECORDING,

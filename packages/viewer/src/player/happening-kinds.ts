@@ -4,10 +4,10 @@ export type HappeningKind = Happening['kind'];
 
 /** What a list of happenings can be narrowed to. */
 export const FILTERS = {
-  all: ['navigate', 'click', 'menu', 'fill', 'send', 'rage', 'dead', 'error', 'pause', 'resume', 'idle', 'missing'],
+  all: ['navigate', 'click', 'menu', 'fill', 'send', 'rage', 'dead', 'error', 'idle', 'missing'],
   done: ['click', 'menu', 'fill', 'send'],
   trouble: ['rage', 'dead', 'error', 'missing'],
-  pages: ['navigate', 'pause', 'resume'],
+  pages: ['navigate'],
 } as const satisfies Record<string, readonly HappeningKind[]>;
 
 export type Filter = keyof typeof FILTERS;

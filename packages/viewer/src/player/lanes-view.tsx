@@ -1,11 +1,12 @@
-import type { Page } from '@opname/protocol';
+import type { Page, Pause } from '@opname/protocol';
 import { durationOf } from './replay-link.ts';
-import { layOutPages, type Stretch } from './lanes.ts';
+import { layOut, type Stretch } from './lanes.ts';
 import styles from './lanes.module.css';
 import { usePlayerHost } from './player-host.ts';
 
 interface LanesProps {
   pages: readonly Page[];
+  pauses: readonly Pause[];
   current: Page;
   /** Milliseconds from the start of the page that plays. */
   time: number;
@@ -16,11 +17,11 @@ interface LanesProps {
 const LANE_PX = 13;
 
 /** The pages of a recording over its whole time; tabs that were open at once lie below one another. */
-export function Lanes({ pages, current, time, onPlace }: LanesProps) {
+export function Lanes({ pages, pauses, current, time, onPlace }: LanesProps) {
   const { texts, format } = usePlayerHost();
   const t = texts.expert;
   if (!t) return null;
-  const stretches = layOutPages(pages);
+  const { pages: stretches, pauses: paused } = layOut(pages, pauses);
   const here = stretches.find(({ page }) => page.id === current.id);
   const lanes = Math.max(...stretches.map(({ lane }) => lane)) + 1;
   const share = Math.min(1, time / Math.max(1, durationOf(current)));
@@ -42,6 +43,11 @@ export function Lanes({ pages, current, time, onPlace }: LanesProps) {
           onClick={() => onPlace(stretch.page.id, null)}
         />
       ))}
+      {paused.map(({ at, length, from, to }) => {
+        const label = t.paused(format.timeOfDay(at), format.length(length));
+        const style = { left: `${from * 100}%`, width: `${(to - from) * 100}%` };
+        return <span key={at} className={styles.paused} role="img" aria-label={label} title={label} style={style} />;
+      })}
       {here && (
         <span
           className={styles.here}

@@ -1,4 +1,4 @@
-import type { Page } from '@opname/protocol';
+import type { Page, Pause } from '@opname/protocol';
 
 /** A page on the time line of its recording; parts of the whole length. */
 export interface Stretch {
@@ -9,15 +9,45 @@ export interface Stretch {
   to: number;
 }
 
-/** @returns where each page lies; `pages` are in the order in which they began. */
-export function layOutPages(pages: readonly Page[]): Stretch[] {
+/** When the participant had paused, on the same time line. */
+export interface PausedStretch {
+  /** Milliseconds since 1970. */
+  at: number;
+  /** Milliseconds. */
+  length: number;
+  from: number;
+  to: number;
+}
+
+/**
+ * @param pages in the order in which they began.
+ * @returns where each page lies, and each pause between them; one that nothing came after is beyond the end.
+ */
+export function layOut(
+  pages: readonly Page[],
+  pauses: readonly Pause[],
+): { pages: Stretch[]; pauses: PausedStretch[] } {
   const begin = Math.min(...pages.map(({ startedAt }) => startedAt));
-  const whole = Math.max(1, Math.max(...pages.map(({ endedAt }) => endedAt)) - begin);
+  const end = Math.max(...pages.map(({ endedAt }) => endedAt));
+  const partOf = (at: number) => (Math.min(at, end) - begin) / Math.max(1, end - begin);
+  const inside = pauses.filter(({ from, to }) => from < end && (to ?? end) > begin);
+  return {
+    pages: layOutPages(pages, partOf),
+    pauses: inside.map(({ from, to }) => ({
+      at: from,
+      length: (to ?? end) - from,
+      from: Math.max(0, partOf(from)),
+      to: partOf(to ?? end),
+    })),
+  };
+}
+
+function layOutPages(pages: readonly Page[], partOf: (at: number) => number): Stretch[] {
   const ends: number[] = [];
   return pages.map((page) => {
     const free = ends.findIndex((end) => end <= page.startedAt);
     const lane = free === -1 ? ends.length : free;
     ends[lane] = page.endedAt;
-    return { page, lane, from: (page.startedAt - begin) / whole, to: (page.endedAt - begin) / whole };
+    return { page, lane, from: partOf(page.startedAt), to: partOf(page.endedAt) };
   });
 }

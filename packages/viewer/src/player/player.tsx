@@ -1,6 +1,6 @@
 import { Alert, Button } from '@mantine/core';
 import { useDisclosure, useFullscreenElement } from '@mantine/hooks';
-import type { Page } from '@opname/protocol';
+import type { Page, Pause } from '@opname/protocol';
 import { IconAlert } from '../look/icons.ts';
 import { Controls } from './controls.tsx';
 import { HappeningList } from './happening-list.tsx';
@@ -21,12 +21,13 @@ interface PlayerProps extends ReplayProps {
   onNext?: (() => void) | undefined;
   /** All pages of the recording, in the order in which they began; with `onPlace` they are shown over time. */
   pages?: readonly Page[];
+  pauses?: readonly Pause[];
   onPlace?: (page: string, time: number | null) => void;
 }
 
 /** One page of a recording, with the controls of a video player. */
 export function Player(props: PlayerProps) {
-  const { host, page, pages = [], onPlace, preferences, onPreferences, onNext } = props;
+  const { host, page, pages = [], pauses = [], onPlace, preferences, onPreferences, onNext } = props;
   const replay = useReplay(props, host.source);
   const screen = useFullscreenElement<HTMLElement>();
   const [isHelping, help] = useDisclosure(false);
@@ -43,7 +44,7 @@ export function Player(props: PlayerProps) {
           <Troubles replay={replay} />
           <div className={styles.bar}>
             {pages.length > 1 && onPlace && (
-              <Lanes pages={pages} current={page} time={replay.view.time} onPlace={onPlace} />
+              <Lanes pages={pages} pauses={pauses} current={page} time={replay.view.time} onPlace={onPlace} />
             )}
             <Timeline replay={replay} page={page} />
             <Controls {...controls} />

@@ -48,6 +48,7 @@ export function RecordingView({ recording, source }: { recording: RecordingDetai
             host={host}
             page={page}
             pages={pages}
+            pauses={recording.pauses}
             onPlace={goTo}
             live={recording.status === 'live'}
             at={place.time}

@@ -90,11 +90,9 @@ function followMeta(following: Following, { href, height }: Fields, at: number):
   following.tell({ kind: 'navigate', at, label: following.href });
 }
 
-function followCustom({ tell }: Following, { tag, payload }: Fields, at: number): void {
+function followCustom({ tell }: Following, { payload }: Fields, at: number): void {
   const { href } = fieldsOf(payload);
-  if (tag === 'opname.pause') tell({ kind: 'pause', at });
-  else if (tag === 'opname.resume') tell({ kind: 'resume', at });
-  else if (typeof href === 'string') tell({ kind: 'navigate', at, label: href });
+  if (typeof href === 'string') tell({ kind: 'navigate', at, label: href });
 }
 
 type Follow = (following: Following, data: Fields, at: number) => void;
