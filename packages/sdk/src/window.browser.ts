@@ -32,8 +32,8 @@ describe('D2 the window', () => {
     const before = site.requests.length;
     await setClock(page, 3 * HOUR_MS);
     // The answer to a chunk tells the server's time as well as the answer to a question.
-    const corrections = [`GET ${SERVER}/v1/recordings/${RECORDING}/status`, `POST ${SERVER}/v1/chunks`];
-    await expect.poll(() => site.requests.slice(before).some((sent) => corrections.includes(sent))).toBe(true);
+    const corrections = new Set([`GET ${SERVER}/v1/recordings/${RECORDING}/status`, `POST ${SERVER}/v1/chunks`]);
+    await expect.poll(() => site.requests.slice(before).some((sent) => corrections.has(sent))).toBe(true);
     await page.waitForTimeout(1_500);
     expect(await pill(page).count()).toBe(1);
     await page.reload();
