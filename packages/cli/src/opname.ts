@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { backupCommand } from './backup/backup.ts';
+import { importCommand } from './backup/import.ts';
 import { exportCommand } from './export.ts';
 import { rulesCommand } from './rules/rules.ts';
 import { serveCommand } from './serve.ts';
@@ -16,7 +17,8 @@ const program = new Command('opname')
   .addCommand(exportCommand())
   .addCommand(verifyCommand())
   .addCommand(rulesCommand(readInPage))
-  .addCommand(backupCommand());
+  .addCommand(backupCommand())
+  .addCommand(importCommand());
 
 try {
   await program.parseAsync();

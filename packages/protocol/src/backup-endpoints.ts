@@ -1,5 +1,8 @@
-import { BackupRun, BackupState } from './backup.ts';
-import type { Endpoint } from './endpoint.ts';
+import { Type } from 'typebox';
+import { BackupExport, BackupExportWish, BackupRun, BackupState } from './backup.ts';
+import { json, type Endpoint } from './endpoint.ts';
+
+const ExportParams = Type.Object({ id: Type.String() });
 
 /** Backups: where they lie is public, because the policy promises it. */
 export const BACKUP_ENDPOINTS = {
@@ -18,5 +21,32 @@ export const BACKUP_ENDPOINTS = {
     access: ['officer'],
     success: { status: 201, schema: BackupRun },
     errors: ['not-signed-in', 'role-not-allowed', 'no-backups'],
+  },
+  createBackupExport: {
+    method: 'POST',
+    path: '/v1/backups/exports',
+    summary: 'Put together a full backup, keys included, as one file for a passphrase; it is written into the ledger',
+    access: ['admin'],
+    body: json(BackupExportWish),
+    success: { status: 201, schema: BackupExport },
+    errors: ['invalid-request', 'not-signed-in', 'role-not-allowed', 'busy', 'not-durable'],
+  },
+  readBackupExport: {
+    method: 'GET',
+    path: '/v1/backups/exports/:id',
+    summary: 'Read how far an export is',
+    access: ['admin'],
+    params: ExportParams,
+    success: { status: 200, schema: BackupExport },
+    errors: ['not-signed-in', 'role-not-allowed', 'not-found'],
+  },
+  downloadBackupExport: {
+    method: 'GET',
+    path: '/v1/backups/exports/:id/file',
+    summary: 'Download an export, once: a tar in the format of age (age-encryption.org)',
+    access: ['admin'],
+    params: ExportParams,
+    success: { status: 200, schema: Type.String(), mediaType: 'application/octet-stream' },
+    errors: ['not-signed-in', 'role-not-allowed', 'not-found'],
   },
 } as const satisfies Record<string, Endpoint>;

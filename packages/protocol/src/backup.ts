@@ -34,3 +34,23 @@ export type BackupState = Static<typeof BackupState>;
 
 /** What became of a run that was asked for. */
 export const BackupRun = Type.Object({ status: Type.Union([Type.Literal('started'), Type.Literal('running')]) });
+
+/** Characters of a passphrase of an export: five words of a list, and what the library that hashes it takes. */
+const PASSPHRASE_MIN = 16;
+const PASSPHRASE_MAX = 256;
+
+/** Who asks for all of it as one file says by what it is encrypted. */
+export const BackupExportWish = Type.Object(
+  { passphrase: Type.String({ minLength: PASSPHRASE_MIN, maxLength: PASSPHRASE_MAX }) },
+  { additionalProperties: false },
+);
+
+/** A full backup as one file, from when it was put together until it was sent. */
+export const BackupExport = Type.Object({
+  id: Type.String(),
+  status: Type.Enum(['waiting', 'sending', 'sent', 'failed']),
+  bytes: Type.Integer({ description: 'Of the whole file.' }),
+  sent: Type.Integer({ description: 'Bytes that are under way or have arrived.' }),
+  deleteBy: Type.Integer({ description: 'Until when it may be kept: it holds keys.' }),
+});
+export type BackupExport = Static<typeof BackupExport>;

@@ -4,9 +4,9 @@ import type { ErrorCode } from './errors.ts';
 
 /**
  * Who may call: anyone; a page with its grant; a participant signed in on their own page; staff by session cookie or API
- * key; of staff only officers and admins, and machines by API key.
+ * key; of staff only officers and admins, or only admins; machines by API key may do both.
  */
-export type Access = 'public' | 'grant' | 'participant' | 'staff' | 'officer';
+export type Access = 'public' | 'grant' | 'participant' | 'staff' | 'officer' | 'admin';
 
 /** One endpoint, for both ends and for the OpenAPI description. */
 export interface Endpoint {

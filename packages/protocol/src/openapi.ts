@@ -11,6 +11,7 @@ const SECURITY: Record<Access, Record<string, string[]>[]> = {
   participant: [{ participant: [] }],
   staff: [{ session: [] }, { apiKey: [] }],
   officer: [{ session: [] }, { apiKey: [] }],
+  admin: [{ session: [] }, { apiKey: [] }],
 };
 
 /** @returns the OpenAPI 3.1 description of all endpoints; `version` is the server's. */

@@ -1,9 +1,13 @@
 /**
  * 130 days of backups with restic and four repositories in folders, the clock moved a day at a time: how many backups lie
  * in each repository, and how old they are, as restic lists them. Three days nobody runs, five days one repository is away.
+ * With S3=1 a fifth repository lies in a bucket of the tests' own Ceph.
  */
-import { renameSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { startTestCeph } from '../test/ceph.ts';
 import { DAY_MS, startTestBackups } from '../test/backups.ts';
 import { runBackups } from '../src/backup/run-backups.ts';
 import { ofSeries, SERIES } from '../src/backup/series.ts';
@@ -16,8 +20,29 @@ const DOWN = new Set([40, 41, 42]);
 const AWAY = { repository: 'second', from: 80, to: 84 };
 const RECORDING_BYTES = 50_000;
 
-const test = await startTestBackups();
+const s3 = process.env.S3 ? await startBucket() : undefined;
+const test = await startTestBackups(s3 ? { more: s3.more } : {});
 const days: { day: number; counts: Record<string, number[]>; oldest: number; ring: number; missed: boolean }[] = [];
+
+async function startBucket() {
+  const ceph = await startTestCeph();
+  if ('skipped' in ceph) throw new Error(ceph.skipped);
+  const { endpoint, accessKeyId, secretAccessKey } = ceph;
+  const client = new S3Client({
+    endpoint,
+    region: 'default',
+    forcePathStyle: true,
+    credentials: { accessKeyId, secretAccessKey },
+  });
+  await client.send(new CreateBucketCommand({ Bucket: 'backups' }));
+  client.destroy();
+  const environmentFile = path.join(mkdtempSync(path.join(tmpdir(), 'opname-bucket-')), 'bucket.env');
+  writeFileSync(environmentFile, `AWS_ACCESS_KEY_ID=${accessKeyId}\nAWS_SECRET_ACCESS_KEY=${secretAccessKey}\n`);
+  return {
+    more: { name: 'bucket', address: `s3:${endpoint}/backups/opname`, environmentFile },
+    stop: () => ceph.stop(),
+  };
+}
 
 const ageOf = (at: number | undefined) => (at === undefined ? 0 : (test.clock.now - at) / DAY_MS);
 
@@ -65,3 +90,4 @@ console.log(
 );
 if (process.env.OUTPUT) writeFileSync(path.resolve(process.env.OUTPUT), JSON.stringify(days));
 await test.stop();
+await s3?.stop();

@@ -13,7 +13,7 @@ import { createIsOwnOrigin } from './access/own-origin.ts';
 import { createStaff, type StaffOptions } from './access/staff.ts';
 import { handleBackups, type BackupParts } from './backup/backup-endpoints.ts';
 import { assertNotRestoring } from './backup/restore-marker.ts';
-import { startBackups, type RunningBackups } from './backup/start-backups.ts';
+import { startBackups, type Backing } from './backup/start-backups.ts';
 import type { Config } from './config/config.ts';
 import { createDemoSite } from './config/demo-site.ts';
 import { isOriginOf, type Site } from './config/sites.ts';
@@ -105,7 +105,7 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
   const grants = createGrants(stores.master.grants);
 
   allowOrigins(app, (origin) => sites.some((site) => isOriginOf(site, origin)));
-  const backups = startBackups(config, stores, onFailure);
+  const backing = startBackups(config, stores, { ledger: proof.ledger, onFailure });
   const answers = createAnswers(stores, { ...node, ...documents, proof, now, quietMs, grants, sealing });
   const { publicUrl } = config;
   const rights = createRights(stores, { ...answers, ...work, ...signIn, proof, documents, publicUrl, now });
@@ -115,7 +115,7 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
     ...work,
     ...documents,
     ...rights,
-    backups,
+    ...backing,
     authenticate: createAuthenticate({ ...signIn, grants, readParticipant: rights.sessions.read }),
     version,
     now,
@@ -129,7 +129,7 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
 
   await app.listen({ port: config.port, host: config.host });
   url = config.publicUrl ?? addressOf(app, config.host);
-  const stopRounds = startAllRounds(config, { ...work, ...proof, ...rights, backups, onFailure });
+  const stopRounds = startAllRounds(config, { ...work, ...proof, ...rights, ...backing, onFailure });
 
   return {
     url,
@@ -153,8 +153,8 @@ async function importNotices(sites: readonly Site[], documents: Documents, proof
   }
 }
 
-interface RoundsOptions extends Work, Pick<Proof, 'ledgerWatch'>, Pick<Rights, 'watchLogWatch' | 'removeOver'> {
-  backups: RunningBackups | undefined;
+interface RoundsOptions
+  extends Work, Pick<Proof, 'ledgerWatch'>, Pick<Rights, 'watchLogWatch' | 'removeOver'>, Backing {
   onFailure: (error: unknown) => void;
 }
 
@@ -175,6 +175,7 @@ function startAllRounds({ roundMs = ROUND_MS, ledgerRoundMs = LEDGER_ROUND_MS }:
   return async () => {
     for (const round of rounds) await round.stop();
     await options.backups?.schedule.stop();
+    await options.exports.stop();
   };
 }
 

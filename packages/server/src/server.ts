@@ -6,6 +6,7 @@ export { createChainCheck, type ChainCheck } from './ledger/verify-chain.ts';
 export { BACKUPS_LINE } from './backup/backup-schedule.ts';
 export { declareBackups, type DeclaredBackups } from './backup/backups.ts';
 export { drill } from './backup/drill.ts';
+export { importBackup } from './backup/export/import-export.ts';
 export { restoreBackup } from './backup/restore.ts';
 export { BackupsBusy } from './backup/run-lock.ts';
 export { runBackups } from './backup/run-backups.ts';

@@ -2,6 +2,7 @@
 import { keyOf, chunksOf, factsOf, packsOf } from './expiry/derivatives.ts';
 import { createRemovalReceipt } from './expiry/removal-receipt.ts';
 import { createRemover } from './expiry/remover.ts';
+import { createReadDeleteBy } from './backup/export/delete-by.ts';
 import type { Site } from './config/sites.ts';
 import type { NoticeInForce } from './documents/notices-in-force.ts';
 import { createBlobSweeper } from './pack/blob-sweeper.ts';
@@ -60,6 +61,7 @@ export function createWork({ database, blobs, keys, journal, signer, serial }: S
       },
       gone: derivatives.map(({ name }) => name),
       backupDays,
+      readDeleteBy: createReadDeleteBy(database, now),
     }),
     serial,
     forget: (recording) => proof.states.forget(recording),

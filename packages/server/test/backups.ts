@@ -84,15 +84,29 @@ async function placeRepositories(root: string, program = RESTIC): Promise<void> 
   cpSync(await template(program), root, { recursive: true });
 }
 
-export async function startTestBackups(program = RESTIC): Promise<TestBackups> {
+interface TestOptions {
+  program?: string;
+  /** Another repository of data, as the file of backups declares it; its password is made here. */
+  more?: { name: string; address: string; environmentFile?: string };
+}
+
+export async function startTestBackups({ program = RESTIC, more }: TestOptions = {}): Promise<TestBackups> {
   const root = mkdtempSync(path.join(tmpdir(), 'opname-backups-'));
   await placeRepositories(root, program);
   const data = path.join(root, 'data');
   const clock = { now: Date.UTC(2026, 0, 5, 3) };
   let stores = await openStores({ data });
-  const backups = parseBackups(describeBackups(root), { folder: root, data });
+  const described = describeBackups(root);
+  if (more) {
+    const passwordFile = path.join(root, `${more.name}.password`);
+    writeFileSync(passwordFile, `${randomUUID()}\n`);
+    const place = { provider: 'Epsilon', dataCentre: 'E1', country: 'US', continent: 'NA' };
+    described.repositories.push({ ...place, ...more, passwordFile });
+  }
+  const backups = parseBackups(described, { folder: root, data });
   const folder = path.join(data, 'backups');
   const repositories = createRepositories(backups, { program, cache: path.join(root, 'cache') });
+  if (more) await createMissing(repositories);
   const parts: RunParts = {
     backups,
     repositories,

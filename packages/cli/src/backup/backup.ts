@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { exportBackup } from './export.ts';
 import { doctorBackups, drillBackups, initBackups, listBackups, verifyAll } from './look.ts';
 import { restore } from './restore.ts';
 import { runNow } from './run.ts';
@@ -23,6 +24,15 @@ export function backupCommand(): Command {
     .addCommand(new Command('verify').description('read every byte of each repository').action(verifyAll))
     .addCommand(new Command('doctor').description('hold what is there against what is promised').action(doctorBackups))
     .addCommand(new Command('drill').description('restore each newest backup as a test').action(drillBackups))
+    .addCommand(
+      new Command('export')
+        .description('take a full backup of a running server away as one encrypted file, keys included')
+        .option('-o, --output <file>', 'the file to write; without it one that says until when it may be kept')
+        .option('--passphrase-file <file>', 'holds the passphrase; without it you are asked')
+        .addOption(server)
+        .addOption(key)
+        .action(exportBackup),
+    )
     .addCommand(
       new Command('restore')
         .description('bring an installation back into the empty folder OPNAME_DATA')

@@ -18,6 +18,13 @@ export interface AuthenticateParts {
 
 const ANYONE: Caller = { kind: 'anyone' };
 
+/** Of whom an endpoint is meant for those who work here, which roles that are. */
+const ROLES_OF: Partial<Record<Access, ReadonlySet<StaffRole>>> = {
+  staff: new Set(STAFF_ROLES),
+  officer: new Set(['officer', 'admin']),
+  admin: new Set(['admin']),
+};
+
 /** A grant is a JWS in compact form: three parts with dots between. */
 const isGrant = (token: string | undefined) => token?.split('.').length === 3;
 
@@ -30,7 +37,7 @@ export function createAuthenticate(parts: AuthenticateParts): Authenticate {
   }
 
   async function person(access: readonly Access[], request: FastifyRequest): Promise<Caller> {
-    const isForStaff = access.includes('staff') || access.includes('officer');
+    const isForStaff = access.some((who) => ROLES_OF[who] !== undefined);
     const token = readBearer(request.headers.authorization);
     if (access.includes('participant') && token !== undefined) {
       const participant = await parts.readParticipant(token);
@@ -38,7 +45,7 @@ export function createAuthenticate(parts: AuthenticateParts): Authenticate {
     }
     if (!isForStaff) throw new OpnameError('not-a-participant');
     const member = token === undefined ? await readMember(parts, request) : await readMachine(parts, token);
-    if (member.role === 'expert' && !access.includes('staff')) throw new OpnameError('role-not-allowed');
+    if (!access.some((who) => ROLES_OF[who]?.has(member.role))) throw new OpnameError('role-not-allowed');
     return { kind: 'staff', ...member };
   }
 

@@ -22,7 +22,7 @@ export type CallerOf<A extends Access> = A extends 'grant'
   ? PageCaller
   : A extends 'participant'
     ? ParticipantCaller
-    : A extends 'staff' | 'officer'
+    : A extends 'staff' | 'officer' | 'admin'
       ? StaffCaller
       : { kind: 'anyone' };
 

@@ -52,12 +52,15 @@ export async function readJournal(restic: Restic, folder: string): Promise<Journ
   if (!newest) return [];
   await rm(folder, { recursive: true, force: true });
   await restic.restore(newest.id, folder);
-  const content: unknown = JSON.parse(await readFile(path.join(folder, JOURNAL_FILE), 'utf8'));
+  const text = await readFile(path.join(folder, JOURNAL_FILE), 'utf8');
   await rm(folder, { recursive: true });
+  return parseJournal(text);
+}
+
+export function parseJournal(text: string): JournalEntry[] {
+  const content: unknown = JSON.parse(text);
   if (schema.Check(content)) return content;
-  throw new Error(
-    `The journal in "${restic.repository.name}" has another form; restore with a newer version of Opname.`,
-  );
+  throw new Error('The journal has another form; bring it back with a newer version of Opname.');
 }
 
 function journalsOf(snapshots: readonly Snapshot[]): Snapshot[] {

@@ -1,6 +1,10 @@
+import path from 'node:path';
 import type { Config } from '../config/config.ts';
+import type { Chain } from '../ledger/chain.ts';
 import type { Stores } from '../stores.ts';
+import { version } from '../version.ts';
 import { startBackupSchedule, type BackupSchedule } from './backup-schedule.ts';
+import { createBackupExports, type BackupExports } from './export/exports.ts';
 import { declareBackups, type DeclaredBackups } from './backups.ts';
 
 export interface RunningBackups {
@@ -8,10 +12,29 @@ export interface RunningBackups {
   schedule: BackupSchedule;
 }
 
-/** @returns undefined where none are set up. */
-export function startBackups(
+export interface Backing {
+  /** Undefined where none are set up. */
+  backups: RunningBackups | undefined;
+  exports: BackupExports;
+}
+
+interface BackingOptions {
+  ledger: Pick<Chain, 'write'>;
+  onFailure: (error: unknown) => void;
+}
+
+export function startBackups(config: Config, stores: Stores, { ledger, onFailure }: BackingOptions): Backing {
+  const { data, now = Date.now } = config;
+  const folder = path.join(data, 'backups', 'export');
+  return {
+    backups: startDeclared(config, stores, onFailure),
+    exports: createBackupExports({ ...stores, ledger, folder, opname: version, now }),
+  };
+}
+
+function startDeclared(
   config: Config,
-  { copies, serial }: Pick<Stores, 'copies' | 'serial'>,
+  { copies, serial }: Stores,
   onFailure: (error: unknown) => void,
 ): RunningBackups | undefined {
   const { backups, data, now = Date.now } = config;

@@ -63,6 +63,7 @@ function createTestRemover(change: (steps: Steps) => Partial<Steps> = () => ({})
     readNotice: async () => SITE.notice,
     gone: derivatives.map(({ name }) => name),
     backupDays: 93,
+    readDeleteBy: async () => undefined,
   });
   return createRemover({
     database: taken.database,

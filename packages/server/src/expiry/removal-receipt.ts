@@ -16,6 +16,8 @@ export interface ReceiptOptions {
   gone: readonly string[];
   /** Days for which a backup may still hold ciphertext; undefined where there are no backups. */
   backupDays: number | undefined;
+  /** Until when a full backup may be kept that somebody has taken away; undefined where there is none. */
+  readDeleteBy: () => Promise<number | undefined>;
 }
 
 /** What a removal's receipt says. */
@@ -31,11 +33,15 @@ export interface RemovalClaims {
   completedAt: string;
   gone: { what: readonly string[]; held: Held; verified: string };
   kept: { what: string; why: string }[];
-  backups: { state: 'none' } | { state: 'ciphertext without its key'; goneAt: string; days: number };
+  backups: ({ state: 'none' } | { state: 'ciphertext without its key'; goneAt: string; days: number }) & {
+    /** A copy with keys that was made by hand before; an import of it removes the recording again. */
+    takenAway?: { deleteBy: string };
+  };
 }
 
 /** Signs what is gone, what is kept and why, and when the last backup's ciphertext goes. */
-export function createRemovalReceipt({ signer, siteName, readNotice, gone, backupDays }: ReceiptOptions) {
+export function createRemovalReceipt(options: ReceiptOptions) {
+  const { signer, siteName, readNotice, gone, readDeleteBy } = options;
   return async (removal: Removals): Promise<string> => {
     const { recording, site, why, said_by: by, decided_at: askedAt, done_at: doneAt } = removal;
     const completedAt = doneAt ?? askedAt;
@@ -55,17 +61,17 @@ export function createRemovalReceipt({ signer, siteName, readNotice, gone, backu
         verified: 'Each of these was listed after it was removed, and nothing was left.',
       },
       kept: KEPT,
-      backups:
-        backupDays === undefined
-          ? { state: 'none' }
-          : {
-              state: 'ciphertext without its key',
-              goneAt: new Date(completedAt + backupDays * DAY_MS).toISOString(),
-              days: backupDays,
-            },
+      backups: describeBackups(options.backupDays, completedAt, await readDeleteBy()),
     };
     return await signer.sign(claims, REMOVAL_RECEIPT_TYPE);
   };
+}
+
+function describeBackups(days: number | undefined, completedAt: number, deleteBy: number | undefined) {
+  const takenAway = deleteBy !== undefined && { takenAway: { deleteBy: new Date(deleteBy).toISOString() } };
+  if (days === undefined) return { state: 'none' as const, ...takenAway };
+  const goneAt = new Date(completedAt + days * DAY_MS).toISOString();
+  return { state: 'ciphertext without its key' as const, goneAt, days, ...takenAway };
 }
 
 const KEPT = [

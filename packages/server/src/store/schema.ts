@@ -22,6 +22,7 @@ export interface Schema {
   requests: Requests;
   document_drafts: { site: string; kind: DocumentKind; content: string };
   document_versions: DocumentVersions;
+  backup_exports: { id: string; made_at: number; made_by: string; delete_by: number };
   leases: { name: string; holder: string; until: number };
   api_keys: { hash: string; name: string; created_at: number };
 }

@@ -9,6 +9,7 @@ import { watchLog } from './0007-watch-log.ts';
 import { participants } from './0008-participants.ts';
 import { whatHappened } from './0010-what-happened.ts';
 import { leases } from './0013-leases.ts';
+import { backupExports } from './0016-backup-exports.ts';
 
 /** Every step of the metadata's schema, by number. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   participants,
   whatHappened,
   leases,
+  backupExports,
 ];
