@@ -45,13 +45,13 @@ function watchReads(): void {
   };
   const reads: string[] = [];
   for (const owner of [Navigator.prototype, Screen.prototype, History.prototype, Document.prototype])
-    for (const [name, { get, ...rest }] of Object.entries(Object.getOwnPropertyDescriptors(owner)))
-      if (get)
+    for (const [name, property] of Object.entries(Object.getOwnPropertyDescriptors(owner)))
+      if (property.get)
         Object.defineProperty(owner, name, {
-          ...rest,
+          ...property,
           get() {
             reads.push(name);
-            return get.call(this) as unknown;
+            return property.get?.call(this) as unknown;
           },
         });
   Object.defineProperty(Document.prototype, 'readsSoFar', { value: () => reads.splice(0) });
@@ -107,7 +107,7 @@ describe('before an answer', () => {
     await page.evaluate('document.readsSoFar()');
     await addTag(page);
     await page.waitForTimeout(600);
-    const reads = new Set((await page.evaluate('document.readsSoFar()')) as string[]);
+    const reads = new Set(await page.evaluate<string[]>('document.readsSoFar()'));
     expect([...reads].filter((name) => !OF_THE_PAGE.has(name)).toSorted()).toEqual(['doNotTrack']);
     await site.close();
   });

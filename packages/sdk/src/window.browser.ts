@@ -5,16 +5,19 @@ import { closeBrowser, openSite, RECORDING, SERVER } from '../test/site.ts';
 afterAll(closeBrowser);
 
 const HOUR_MS = 60 * 60_000;
+/** Long enough for a reload on a busy machine, short enough to wait for its end. */
+const WINDOW_MS = 6_000;
+const ADD = 'document.getElementById("add").click()';
 const pill = (page: Page) => page.getByRole('button', { name: /^Recording until/ });
 const read = (page: Page) =>
   page.evaluate(() => JSON.parse(localStorage.getItem('opname.grant.demo') ?? '{}') as { offset: number });
 
-/** A clock that somebody can set: `document.clockMs` is added to it. */
+/** A clock that somebody can set, for every tab at once: what is stored under `clock` is added to it. */
 function movableClock(): void {
   const { now } = Date;
-  Date.now = () => now() + Number(sessionStorage.getItem('clock') ?? 0);
+  Date.now = () => now() + Number(localStorage.getItem('clock') ?? 0);
 }
-const setClock = (page: Page, ms: number) => page.evaluate((by) => sessionStorage.setItem('clock', String(by)), ms);
+const setClock = (page: Page, ms: number) => page.evaluate((by) => localStorage.setItem('clock', String(by)), ms);
 
 async function record() {
   const site = await openSite();
@@ -60,6 +63,38 @@ describe('D2 the window', () => {
     await page.getByRole('button', { name: 'Details and choices' }).click();
     await page.getByText('80 minutes left').waitFor();
     expect(site.consents).toHaveLength(1);
+    await site.close();
+  });
+
+  it('sends no event from after it, in two tabs, over a reload, with a clock that is set back and a server five hours ahead', async () => {
+    const site = await openSite();
+    site.clockMs = 5 * HOUR_MS;
+    await site.context.addInitScript(movableClock);
+    const page = await site.open();
+    const start = Date.now() + site.clockMs;
+    site.until = start + WINDOW_MS;
+    await page.getByRole('button', { name: 'Allow' }).click();
+    await pill(page).waitFor();
+    const other = await site.open('/other');
+    await pill(other).waitFor();
+    const use = setInterval(() => {
+      for (const tab of [page, other]) tab.mouse.wheel(0, 40).catch(() => {});
+      for (const tab of [page, other]) void tab.evaluate(ADD).catch(() => {});
+    }, 100);
+    await setClock(page, -3 * HOUR_MS);
+    await expect.poll(() => new Set(site.chunks.map((chunk) => chunk.page)).size).toBe(2);
+    await other.reload();
+    await expect.poll(() => new Set(site.chunks.map((chunk) => chunk.page)).size).toBe(3);
+    await expect
+      .poll(async () => (await pill(page).count()) + (await pill(other).count()), { timeout: 20_000 })
+      .toBe(0);
+    await page.reload();
+    await page.waitForTimeout(1_000);
+    clearInterval(use);
+    const times = site.chunks.flatMap(({ content }) => content.events.map(({ timestamp }) => timestamp));
+    expect(times.length).toBeGreaterThan(20);
+    expect(times.filter((time) => time >= start + WINDOW_MS)).toEqual([]);
+    expect(await pill(page).count()).toBe(0);
     await site.close();
   });
 

@@ -48,6 +48,8 @@ export interface Site {
   answer: (path: string) => { status: number; code: string } | 'cut' | undefined;
   /** Milliseconds from now to the end of the window. */
   windowMs: number;
+  /** The end itself, by the server's clock, where it is not to go on with each answer. */
+  until: number | undefined;
   /** Milliseconds to add to this machine's clock to get the server's. */
   clockMs: number;
   /** How the recording stands on the server. */
@@ -80,6 +82,7 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
     chunks: [],
     said: [],
     windowMs: 2 * 60 * 60_000,
+    until: undefined,
     clockMs: 0,
     status: 'recording',
     notice: NOTICE,
@@ -205,11 +208,11 @@ async function serve(site: Site, route: Route): Promise<void> {
 }
 
 /** One answer that fits every endpoint; each reads of it what it knows. */
-function grantOf({ windowMs, clockMs, status, rules, notice }: Site): object {
+function grantOf({ windowMs, until, clockMs, status, rules, notice }: Site): object {
   const now = Date.now() + clockMs;
   const url = `${SERVER}/me/#token`;
   const granted = { grant: 'signed', recording: RECORDING, level: 'screen', process: notice.process, rules };
-  return { ...granted, now, until: now + windowMs, held: 0, status, url, receipt: 'a.b.c' };
+  return { ...granted, now, until: until ?? now + windowMs, held: 0, status, url, receipt: 'a.b.c' };
 }
 
 const STATES: Record<string, RecordingState> = { pause: 'paused', resume: 'recording', stop: 'stopped' };

@@ -92,7 +92,7 @@ async function race(run: number, what: 'erase' | 'stop'): Promise<void> {
   await Promise.all(tabs);
   await verifyReceipt(receipt);
   await (what === 'erase'
-    ? assertGone(granted.recording, [Buffer.from(subject), ...stored])
+    ? assertGone(granted.recording, subject, stored)
     : assertStopped(granted.recording, stoppedBy));
   count[what === 'erase' ? 'erased' : 'stopped']++;
 }
@@ -164,14 +164,20 @@ function packsOf(recording: string): string[] {
   return filesUnder(path.join(data, 'packs')).filter((file) => file.includes(recording));
 }
 
-async function assertGone(recording: string, traces: Buffer[]): Promise<void> {
+async function assertGone(recording: string, subject: string, stored: Buffer[]): Promise<void> {
   const { status } = await client.ask(`/v1/recordings/${recording}`);
   if (status !== 410) throw new Error(`An erased recording was answered with ${status}`);
-  const marked = filesUnder(data).filter((file) => traces.some((trace) => readFileSync(file).includes(trace)));
-  const packs = packsOf(recording);
-  count.looked += traces.length;
-  const keys = filesUnder(path.join(data, 'keys')).filter((file) => readFileSync(file).includes(recording));
-  const left = [...marked, ...packs, ...keys];
+  const files = filesUnder(data).map((file) => ({ file, bytes: readFileSync(file) }));
+  const holding = (what: string, trace: Buffer | string) =>
+    files.filter(({ bytes }) => bytes.includes(trace)).map(({ file }) => `${what} in ${file}`);
+  const keys = files.filter(({ file }) => file.startsWith(path.join(data, 'keys')));
+  const left = [
+    ...holding('its text', subject),
+    ...stored.flatMap((trace) => holding('what was stored', trace)),
+    ...packsOf(recording),
+    ...keys.flatMap(({ file, bytes }) => (bytes.includes(recording) ? `its key in ${file}` : [])),
+  ];
+  count.looked += 1 + stored.length;
   if (left.length > 0) throw new Error(`An erasure left ${left.join(', ')}`);
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it, test } from 'vitest';
-import type { DocumentDraft, Published, SiteDocumentList } from '@opname/protocol';
+import type { DocumentDraft, Published, SiteDocumentList, StateChanged } from '@opname/protocol';
 import { codeOf, SITE, startTestServer, type TestServer } from '../../test/test-server.ts';
 import { publishNotice } from '../config/publish-notice.ts';
 import { openStores } from '../stores.ts';
@@ -66,15 +66,22 @@ it('F1 names every published version by a hash that covers its texts too', async
 });
 
 it('F2 asks again after a change of what is done, and not after a change of words', async () => {
+  const { recording } = await server.grant();
+  const stateOf = async () =>
+    ((await (await server.ask(`/v1/recordings/${recording}/status`)).json()) as StateChanged).status;
   const words = await publish(
     'trial',
     'notice',
     noticeOf('4', { purpose: { en: 'To mend a typo.' } }, { en: 'Long.' }),
   );
   expect(words).toMatchObject({ asksAgain: false, version: { process: PROCESS, languages: ['en'] } });
+  expect(await stateOf()).toBe('recording');
   const deeds = await publish('trial', 'notice', noticeOf('5', { retentionDays: 14 }));
   expect(deeds.asksAgain).toBe(true);
   expect(deeds.version.process).not.toBe(PROCESS);
+  // What was agreed to is not done any more, and what is done was not agreed to.
+  expect(await stateOf()).toBe('stopped');
+  expect(await (await server.ask('/v1/ledger')).text()).toMatch(/"stopped".*\\"by\\":\\"server\\"/);
 });
 
 it('F2 takes a consent only to the notice in force', async () => {

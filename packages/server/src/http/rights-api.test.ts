@@ -110,6 +110,22 @@ it('D2 ends with the window by the clock of the server', async () => {
   expect(await codeOf(await server.consent({ subject: 'window' }))).toBe('410 window-over');
 });
 
+it('D2 keeps no event from after the window, whatever clock the page had', async () => {
+  const { grant, recording, until } = await server.grant({ trialStart: server.clock.now });
+  const page = randomUUID();
+  const start = server.clock.now;
+  await server.upload(grant, { page, events: [...keyframe(start), scroll(start + 1, 1)] });
+  server.clock.now = until - 1;
+  const late = [
+    scroll(until - 1, 2),
+    scroll(until, 3),
+    scroll(until + 24 * 60 * MINUTE_MS, 4),
+    scroll(start - MINUTE_MS, 5),
+  ];
+  await server.upload(grant, { page, sequence: 1, last: true, events: late });
+  expect(scrollsOf(await server.events(recording))).toEqual([1, 2]);
+});
+
 it('G5 lets the helpdesk stop and erase, and writes down who did', async () => {
   const { recording } = await server.grant();
   expect(await statusOf(change(recording, 'stop', API_KEY, { how: 'panel' }))).toBe('stopped');

@@ -11,6 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
+const readLedger = async () => await (await server.ask('/v1/ledger')).text();
+
 test('a yes gives a grant until the window ends, at the stricter of both levels', async () => {
   const trialStart = server.clock.now - 40 * MINUTE_MS;
   const response = await server.consent({ trialStart });
@@ -99,15 +101,14 @@ test('a subject that is no text, empty or too long is refused', async () => {
 });
 
 test('F1 a yes that does not say what was shown is refused, and nothing is written down', async () => {
-  const ledger = async () => await (await server.ask('/v1/ledger')).text();
-  const before = await ledger();
+  const before = await readLedger();
   const answers = await Promise.all(
     [undefined, {}, { ...SHOWN, text: '' }, { ...SHOWN, component: 'elsewhere' }, { ...SHOWN, theme: 'auto' }].map(
       async (shown) => codeOf(await server.consent({ shown })),
     ),
   );
   expect(new Set(answers)).toEqual(new Set(['400 invalid-request']));
-  expect(await ledger()).toBe(before);
+  expect(await readLedger()).toBe(before);
 });
 
 test('a body that tries anything else is refused with a 4xx', async () => {

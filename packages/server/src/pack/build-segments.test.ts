@@ -43,15 +43,15 @@ test('the last segment goes on where it ended', () => {
 
 test('what happened outside the window is left out and counted', () => {
   const packed = build(
-    [[...keyframe(FROM), scroll(FROM - 1, 1), scroll(window.until, 2), scroll(window.until + 1, 3)]],
+    [[...keyframe(FROM), scroll(FROM - 1, 1), scroll(window.until - 1, 2), scroll(window.until, 3)]],
     {
       chunks: [
         {
           bytes: packEvents([
             ...keyframe(FROM),
             scroll(FROM - 1, 1),
-            scroll(window.until, 2),
-            scroll(window.until + 1, 3),
+            scroll(window.until - 1, 2),
+            scroll(window.until, 3),
           ]),
           receivedAt: window.until,
         },

@@ -86,7 +86,7 @@ export function buildSegments({ window, gaps = [], last, chunks }: PackJob, sani
 type Bounds = Required<Pick<PackJob, 'window' | 'gaps'>> & { receivedAt: number };
 
 function outside({ timestamp }: RecordedEvent, { window, gaps, receivedAt }: Bounds): string | undefined {
-  if (timestamp < window.from || timestamp > window.until) return 'outside-window';
+  if (timestamp < window.from || timestamp >= window.until) return 'outside-window';
   if (gaps.some(({ from, to }) => timestamp >= from && timestamp < to)) return 'paused-or-stopped';
   return timestamp > receivedAt + CLOCK_SKEW_MS ? 'from-the-future' : undefined;
 }

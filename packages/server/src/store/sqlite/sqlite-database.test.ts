@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { filesUnder } from '../../../test/files.ts';
 import { StoreUnavailable, type Database } from '../database.ts';
@@ -21,6 +23,7 @@ const open = (maxPages?: number) =>
   startSqliteDatabase<Tables>({ file: path.join(folder, 'boxes.db'), migrations, ...(maxPages && { maxPages }) });
 const insert = (name: string, content = new Uint8Array()) =>
   toStatement(database.query.insertInto('boxes').values({ name, content }), 1);
+const isThird = (rest: number) => sql<boolean>`cast(name as integer) % 3 = ${rest}`;
 const isOnDisk = (text: string) => filesUnder(folder).some((file) => readFileSync(file).includes(text));
 
 beforeEach(async () => {
@@ -51,4 +54,17 @@ test('what was removed cannot be read from the disk any more once it is scrubbed
   await database.query.deleteFrom('boxes').execute();
   await database.scrub();
   expect(isOnDisk('swordfish')).toBe(false);
+});
+
+test('nothing of what was removed stays in a page that rows were moved out of', async () => {
+  const marks = Array.from({ length: 600 }, (_, index) => randomBytes(100 + (index % 200)));
+  await database.write(marks.map((mark, index) => insert(String(index), Uint8Array.from(mark))));
+  // Shrinking and removing every other row makes SQLite rebuild its pages.
+  await database.query.updateTable('boxes').set({ content: new Uint8Array() }).where(isThird(0)).execute();
+  await database.query.deleteFrom('boxes').where(isThird(1)).execute();
+  await database.scrub();
+  const files = filesUnder(folder).map((file) => readFileSync(file));
+  const left = marks.filter((mark, index) => index % 3 !== 2 && files.some((file) => file.includes(mark)));
+  expect(left).toEqual([]);
+  expect(files.some((file) => file.includes(marks[2] ?? ''))).toBe(true);
 });
