@@ -4,6 +4,7 @@ import { LEDGER_ENDPOINTS } from './ledger-endpoints.ts';
 import { OFFICE_ENDPOINTS } from './office-endpoints.ts';
 import { PAGE_ENDPOINTS } from './page-endpoints.ts';
 import { PARTICIPANT_ENDPOINTS } from './participant-endpoints.ts';
+import { SITE_ENDPOINTS } from './site-endpoints.ts';
 import { WATCH_ENDPOINTS } from './watch-endpoints.ts';
 
 /** Every endpoint, by its name; one file for each kind of caller. */
@@ -15,6 +16,7 @@ export const ENDPOINTS = {
   ...DOCUMENT_ENDPOINTS,
   ...LEDGER_ENDPOINTS,
   ...BACKUP_ENDPOINTS,
+  ...SITE_ENDPOINTS,
 } as const;
 
 export type EndpointName = keyof typeof ENDPOINTS;

@@ -1,6 +1,7 @@
 /** What crosses a wire or a disk, once, for both ends. The one door of this package. */
 export * from './archive.ts';
 export * from './backup.ts';
+export * from './site-removal.ts';
 export * from './chunk.ts';
 export * from './consent.ts';
 export { type Access, type Endpoint } from './endpoint.ts';

@@ -9,6 +9,7 @@ import type { SealThreads } from './ingest/seal-threads.ts';
 import { createUploadChunk } from './ingest/upload-chunk.ts';
 import type { AssertRoom } from './limits/room.ts';
 import type { Proof } from './proof.ts';
+import { createExportSite } from './site-removal/export-site.ts';
 import type { Stores } from './stores.ts';
 import { createExportEvents } from './watch/export-events.ts';
 import { createLibrary } from './watch/library.ts';
@@ -28,19 +29,21 @@ export interface AnswerOptions {
   quietMs: number;
 }
 
-export function createAnswers({ database, keys, blobs }: Stores, options: AnswerOptions) {
+export function createAnswers({ database, keys, blobs, signer }: Stores, options: AnswerOptions) {
   const { proof, sites, noticeInForce, grants, sealing, assertRoom, now, quietMs } = options;
   const { siteName, states } = proof;
   const library = createLibrary({ database, keys, siteName, now, livelyMs: LIVELY_QUIETS * quietMs });
   const chunks = createChunks(database);
   const readSegment = createReadSegment({ database, library, blobs, keys });
   const { assertReadable } = library;
+  const exportEvents = createExportEvents({ database, readSegment });
   return {
     library,
     chunks,
     readSegment,
     isSite: (site: string) => sites.has(site),
-    exportEvents: createExportEvents({ database, readSegment }),
+    exportEvents,
+    exportSite: createExportSite({ database, signer, exportEvents }),
     giveConsent: createGiveConsent({
       ...proof,
       sites,

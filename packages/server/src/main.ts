@@ -16,7 +16,7 @@ import { assertNotRestoring } from './backup/restore-marker.ts';
 import { startBackups, type Backing } from './backup/start-backups.ts';
 import type { Config } from './config/config.ts';
 import { createDemoSite } from './config/demo-site.ts';
-import { isOriginOf, type Site } from './config/sites.ts';
+import { isOriginOf } from './config/sites.ts';
 import { handleDocuments, type DocumentParts } from './documents/document-endpoints.ts';
 import { serveDocuments } from './documents/document-routes.ts';
 import { createDocuments, type Documents } from './documents/documents.ts';
@@ -38,6 +38,7 @@ import { handleParticipants, type ParticipantParts } from './participant/partici
 import { startNode } from './operating/node.ts';
 import { createRights, type Rights } from './rights.ts';
 import { handleWatching, type WatchParts } from './watch/watch-endpoints.ts';
+import { handleSiteRemovals, type SiteRemovalEndpointParts } from './site-removal/site-endpoints.ts';
 import { createProof, type Proof } from './proof.ts';
 import { openStores, type Stores } from './stores.ts';
 import { version } from './version.ts';
@@ -99,12 +100,12 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
   await work.sweepLeft();
   await work.remover.replayJournal();
   await work.remover.removeDue();
-  await importNotices(sites, documents, proof);
+  await settleSites(work, documents, proof);
 
   const { adminPassword, ...signIn } = await createSignIn(app, config, { stores, ownOrigin, now });
   const grants = createGrants(stores.master.grants);
 
-  allowOrigins(app, (origin) => sites.some((site) => isOriginOf(site, origin)));
+  allowOrigins(app, (origin) => [...documents.sites.values()].some((site) => isOriginOf(site, origin)));
   const backing = startBackups(config, stores, { ledger: proof.ledger, onFailure });
   const answers = createAnswers(stores, { ...node, ...documents, proof, now, quietMs, grants, sealing });
   const { publicUrl } = config;
@@ -145,9 +146,13 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
   };
 }
 
-/** Puts every site's own notice in force, and stops what was agreed to under another: it has to be asked again. */
-async function importNotices(sites: readonly Site[], documents: Documents, proof: Proof): Promise<void> {
-  for (const site of sites) {
+/**
+ * Closes the sites that were removed, puts the own notice of every other in force, and stops what was agreed to under
+ * another: it has to be asked again.
+ */
+async function settleSites({ siteRemovals }: Work, documents: Documents, proof: Proof): Promise<void> {
+  await siteRemovals.closeDue();
+  for (const site of documents.sites.values()) {
     await documents.publisher.importNotice(site);
     await proof.stopOthers(site, await documents.noticeInForce(site));
   }
@@ -160,12 +165,13 @@ interface RoundsOptions
 
 /** @returns what stops them, and waits for those that run. */
 function startAllRounds({ roundMs = ROUND_MS, ledgerRoundMs = LEDGER_ROUND_MS }: Config, options: RoundsOptions) {
-  const { packer, remover, sweepLeft, removeOver, ledgerWatch, watchLogWatch, onFailure } = options;
+  const { packer, remover, siteRemovals, sweepLeft, removeOver, ledgerWatch, watchLogWatch, onFailure } = options;
   const work = async () => {
     await packer.packDue();
     await sweepLeft();
     await remover.removeDue();
     await removeOver();
+    await siteRemovals.removeDue();
   };
   const rounds = [
     startRounds(work, { pauseMs: roundMs, onFailure }),
@@ -204,7 +210,8 @@ type Parts = ApiParts &
   ParticipantParts &
   OfficeParts &
   DocumentParts &
-  BackupParts;
+  BackupParts &
+  SiteRemovalEndpointParts;
 
 function handleEndpoints(app: FastifyInstance, parts: Parts): void {
   handlePages(app, parts);
@@ -215,6 +222,7 @@ function handleEndpoints(app: FastifyInstance, parts: Parts): void {
   handleLedger(app, parts);
   handleDocuments(app, parts);
   handleBackups(app, parts);
+  handleSiteRemovals(app, parts);
 }
 
 /** What is read by people and by browsers: documents, the script, the built pages. */

@@ -13,12 +13,15 @@ import { createPagesToPack } from './pack/pages-to-pack.ts';
 import { createTermsOf } from './pack/terms.ts';
 import { createSweepLeft } from './pack/sweep-left.ts';
 import type { Proof } from './proof.ts';
+import { createSiteReceipt } from './site-removal/site-receipt.ts';
+import { createSiteRemovals } from './site-removal/site-removals.ts';
 import type { Stores } from './stores.ts';
 
 export interface WorkOptions {
   proof: Proof;
   sites: ReadonlyMap<string, Site>;
   noticeInForce: NoticeInForce;
+  closeSite: (site: string) => void;
   thread: Pick<PackThread, 'build'>;
   backupDays: number | undefined;
   now: () => number;
@@ -68,5 +71,15 @@ export function createWork({ database, blobs, keys, journal, signer, serial }: S
     now,
     onFailure,
   });
-  return { sweepLeft: createSweepLeft({ sweeper, serial, onFailure }), packer, remover };
+  const siteRemovals = createSiteRemovals({
+    database,
+    ledger: proof.ledger,
+    remover,
+    siteName: proof.siteName,
+    closeSite: options.closeSite,
+    createReceipt: createSiteReceipt({ signer, siteName: proof.siteName, backupDays }),
+    now,
+    onFailure,
+  });
+  return { siteRemovals, sweepLeft: createSweepLeft({ sweeper, serial, onFailure }), packer, remover };
 }

@@ -13,9 +13,15 @@ export async function verifyReceipt(text: string, keys: JSONWebKeySet): Promise<
   }
   const { typ, kid } = verified.protectedHeader;
   const content = JSON.parse(Buffer.from(verified.payload).toString()) as Fields;
-  const lines = typ === 'opname-removal-receipt' ? describeRemoval(content) : describeConsent(content);
+  const lines = (DESCRIBE[typ ?? ''] ?? describeConsent)(content);
   return { lines: [`Valid: signed by the key ${kid} and not changed since.`, '', ...lines] };
 }
+
+/** By what the header of a receipt says that it is. */
+const DESCRIBE: Partial<Record<string, (content: Fields) => string[]>> = {
+  'opname-removal-receipt': describeRemoval,
+  'opname-site-removal-receipt': describeSiteRemoval,
+};
 
 /** A receipt comes as it is, or as JSON that holds it. */
 function findJws(text: string): string {
@@ -30,10 +36,27 @@ function findJws(text: string): string {
 function describeRemoval(content: Fields): string[] {
   const gone = content['gone'] as { what: string[]; held: Record<string, number> };
   const kept = content['kept'] as { what: string; why: string }[];
-  const backups = content['backups'] as { state: string; goneAt?: string };
+  const backups = content['backups'] as { state: string; goneAt?: string; takenAway?: { deleteBy: string } };
   return [
     `Recording    ${show(content['recording'])} of ${show(content['siteName'])}`,
     `Removed      ${show(content['why'])}, asked by ${show(content['by'])} at ${show(content['askedAt'])}`,
+    `Complete     ${show(content['completedAt'])}`,
+    ...gone.what.map((what) => `Gone         ${what}`),
+    ...kept.map(({ what, why }) => `Kept         ${what}: ${why}`),
+    `Backups      ${backups.goneAt ? `${backups.state}, gone by ${backups.goneAt}` : backups.state}`,
+    ...(backups.takenAway
+      ? [`Taken away   a copy made by hand before, to be deleted by ${backups.takenAway.deleteBy}`]
+      : []),
+  ];
+}
+
+function describeSiteRemoval(content: Fields): string[] {
+  const gone = content['gone'] as { what: string[]; recordings: number };
+  const kept = content['kept'] as { what: string; why: string }[];
+  const backups = content['backups'] as { state: string; goneAt?: string };
+  return [
+    `Site         ${show(content['siteName'])}, ${gone.recordings} recordings`,
+    `Removed      asked by ${show(content['by'])} at ${show(content['askedAt'])}`,
     `Complete     ${show(content['completedAt'])}`,
     ...gone.what.map((what) => `Gone         ${what}`),
     ...kept.map(({ what, why }) => `Kept         ${what}: ${why}`),

@@ -11,6 +11,8 @@ export interface Documents {
   store: DocumentStore;
   publisher: Publisher;
   noticeInForce: NoticeInForce;
+  /** From now on nothing knows the site any more: nobody is asked for it, nothing of it is shown. */
+  closeSite(key: string): void;
 }
 
 export interface DocumentsOptions {
@@ -25,10 +27,12 @@ export interface DocumentsOptions {
 /** The notices and policies of the sites. */
 export function createDocuments({ database, ledger, sites, now, onNotice }: DocumentsOptions): Documents {
   const store = createDocumentStore(database, ledger);
+  const known = new Map(sites.map((site) => [site.key, site]));
   return {
-    sites: new Map(sites.map((site) => [site.key, site])),
+    sites: known,
     store,
     publisher: createPublisher({ store, now, onNotice }),
     noticeInForce: createNoticeInForce(store),
+    closeSite: (key) => void known.delete(key),
   };
 }

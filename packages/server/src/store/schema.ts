@@ -23,6 +23,7 @@ export interface Schema {
   document_drafts: { site: string; kind: DocumentKind; content: string };
   document_versions: DocumentVersions;
   backup_exports: { id: string; made_at: number; made_by: string; delete_by: number };
+  site_removals: SiteRemovals;
   leases: { name: string; holder: string; until: number };
   api_keys: { hash: string; name: string; created_at: number };
 }
@@ -89,6 +90,15 @@ export interface Removals {
   /** JSON: what there was of it. */
   held: string;
   decided_at: number;
+  done_at: number | null;
+  receipt: string | null;
+}
+
+export interface SiteRemovals {
+  site: string;
+  asked_at: number;
+  asked_by: string;
+  due_at: number;
   done_at: number | null;
   receipt: string | null;
 }

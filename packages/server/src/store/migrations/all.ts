@@ -10,6 +10,7 @@ import { participants } from './0008-participants.ts';
 import { whatHappened } from './0010-what-happened.ts';
 import { leases } from './0013-leases.ts';
 import { backupExports } from './0016-backup-exports.ts';
+import { siteRemovals } from './0017-site-removals.ts';
 
 /** Every step of the metadata's schema, by number. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   whatHappened,
   leases,
   backupExports,
+  siteRemovals,
 ];
