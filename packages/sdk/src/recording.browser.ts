@@ -6,7 +6,7 @@ import { APP, closeBrowser, openSite, SERVER, type Site, type SiteOptions } from
 
 afterAll(closeBrowser);
 
-const RRWEB = { fullSnapshot: 2, incremental: 3 };
+const RRWEB = { fullSnapshot: 2, incremental: 3, custom: 5 };
 const ERASE = `DELETE ${SERVER}/v1/recordings/5e1cf3a8-9a57-4a43-a5a3-3a2f6f1b9a10`;
 
 const indicator = (page: Page) => page.locator('opname-indicator');
@@ -51,6 +51,16 @@ const keysInOutbox = () =>
   });
 
 describe('after a yes', () => {
+  it('where the app goes without a new document reaches the server, as far as an address may', async () => {
+    const { site, page } = await allow();
+    await page.evaluate(() => history.pushState(null, '', '/orders/12?customer=Ann+Smith#top'));
+    await page.goBack();
+    const told = () =>
+      events(site).flatMap(({ type, data }) => (type === RRWEB.custom ? [(data as { payload: unknown }).payload] : []));
+    await eventually(told).toEqual([{ href: `${APP}/orders/12` }, { href: `${APP}/` }]);
+    await site.close();
+  });
+
   it('a full picture and what is done reach the server, at its time', async () => {
     const { site, page } = await allow();
     await page.locator('#add').click();

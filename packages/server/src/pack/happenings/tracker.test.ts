@@ -55,6 +55,13 @@ test('opening a page is told with its address', () => {
   expect(digestOf([]).happenings).toEqual([{ kind: 'navigate', at: FROM, label: 'https://app.example.org/start' }]);
 });
 
+test('an address that the app goes to without a new document is told once, also where a picture repeats it', () => {
+  const href = 'https://app.example.org/orders';
+  const goes = { type: 5, timestamp: FROM + 100, data: { tag: 'opname.address', payload: { href } } };
+  const picture = { type: 4, timestamp: FROM + 130, data: { href, width: 1000, height: 700 } };
+  expect(told([goes, picture])).toEqual([['navigate', href, 100]]);
+});
+
 test('a click is told by the name of the button around it, and a menu by what opened it', () => {
   expect(told([click(100, 11), expand(150)])).toEqual([
     ['click', 'Account', 100],

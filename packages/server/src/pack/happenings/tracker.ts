@@ -78,21 +78,22 @@ function follow(following: Following, { type, timestamp, data }: RecordedEvent):
   const fields = fieldsOf(data);
   following.clicks.onTime(timestamp);
   if (type === EVENT.meta) followMeta(following, fields, timestamp);
-  else if (type === EVENT.custom) followCustom(following, fields, timestamp);
+  else if (type === EVENT.custom) followAddress(following, fieldsOf(fields['payload'])['href'], timestamp);
   else if (type === EVENT.incremental) followIncremental(following, fields, timestamp);
 }
 
 function followMeta(following: Following, { href, height }: Fields, at: number): void {
   following.height = numberOf(height);
   following.scrolledTo = Math.max(following.scrolledTo, following.height);
-  if (textOf(href) === following.href) return;
-  following.href = textOf(href);
-  following.tell({ kind: 'navigate', at, label: following.href });
+  followAddress(following, href, at);
 }
 
-function followCustom({ tell }: Following, { payload }: Fields, at: number): void {
-  const { href } = fieldsOf(payload);
-  if (typeof href === 'string') tell({ kind: 'navigate', at, label: href });
+/** What changes in an address may be what of it is not recorded. */
+function followAddress(following: Following, href: unknown, at: number): void {
+  const label = textOf(href);
+  if (label === following.href || label === '') return;
+  following.href = label;
+  following.tell({ kind: 'navigate', at, label });
 }
 
 type Follow = (following: Following, data: Fields, at: number) => void;
