@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { BackupExport, BackupExportWish, BackupRun, BackupState } from './backup.ts';
+import { BackupExport, BackupExportWish, BackupFinding, BackupRun, BackupState } from './backup.ts';
 import { json, type Endpoint } from './endpoint.ts';
 
 const ExportParams = Type.Object({ id: Type.String() });
@@ -20,6 +20,14 @@ export const BACKUP_ENDPOINTS = {
     summary: 'Begin a run of the backups that are due; the state tells when it has ended',
     access: ['officer'],
     success: { status: 201, schema: BackupRun },
+    errors: ['not-signed-in', 'role-not-allowed', 'no-backups'],
+  },
+  examineBackups: {
+    method: 'GET',
+    path: '/v1/backups/findings',
+    summary: 'Ask every repository and hold what is there against what is promised; takes seconds',
+    access: ['officer'],
+    success: { status: 200, schema: Type.Object({ findings: Type.Array(BackupFinding) }) },
     errors: ['not-signed-in', 'role-not-allowed', 'no-backups'],
   },
   createBackupExport: {

@@ -32,6 +32,10 @@ export const BackupState = Type.Object({
 });
 export type BackupState = Static<typeof BackupState>;
 
+/** A promise that does not hold: why, and what to do about it. */
+export const BackupFinding = Type.Object({ cause: Type.String(), cure: Type.String() });
+export type BackupFinding = Static<typeof BackupFinding>;
+
 /** What became of a run that was asked for. */
 export const BackupRun = Type.Object({ status: Type.Union([Type.Literal('started'), Type.Literal('running')]) });
 

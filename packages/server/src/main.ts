@@ -106,7 +106,7 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
   const grants = createGrants(stores.master.grants);
 
   allowOrigins(app, (origin) => [...documents.sites.values()].some((site) => isOriginOf(site, origin)));
-  const backing = startBackups(config, stores, { ledger: proof.ledger, onFailure });
+  const backing = startBackups(config, stores, { ...proof, ...node, onFailure });
   const answers = createAnswers(stores, { ...node, ...documents, proof, now, quietMs, grants, sealing });
   const { publicUrl } = config;
   const rights = createRights(stores, { ...answers, ...work, ...signIn, proof, documents, publicUrl, now });
@@ -126,7 +126,7 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
   handleEndpoints(app, parts);
   if (config.studioDir) handleArchive(app, parts, createArchives({ ...stores, ...parts, studioDir: config.studioDir }));
   serveKeys(app, stores.signer);
-  await serveFiles(app, config, documents);
+  await serveFiles(app, config, { ...documents, ...backing });
 
   await app.listen({ port: config.port, host: config.host });
   url = config.publicUrl ?? addressOf(app, config.host);
@@ -226,8 +226,10 @@ function handleEndpoints(app: FastifyInstance, parts: Parts): void {
 }
 
 /** What is read by people and by browsers: documents, the script, the built pages. */
-async function serveFiles(app: FastifyInstance, config: Config, documents: Documents): Promise<void> {
-  serveDocuments(app, documents);
+async function serveFiles(app: FastifyInstance, config: Config, documents: Documents & Backing): Promise<void> {
+  const { backups } = documents;
+  const readBackups = async () => backups && (await backups.declared.readState(backups.schedule.isRunning()));
+  serveDocuments(app, { ...documents, readBackups });
   if (config.sdkDir) {
     const readNotices = createScriptNotices(documents, (request) => config.publicUrl ?? `http://${request.host}`);
     serveScript(app, config.sdkDir, readNotices);

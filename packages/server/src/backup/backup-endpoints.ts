@@ -26,6 +26,10 @@ export function handleBackups(app: FastifyInstance, parts: BackupParts): void {
     return await declared.readState(schedule.isRunning());
   });
 
+  handle(app, ENDPOINTS.examineBackups, { authenticate }, async () => ({
+    findings: await setUp().declared.doctor(),
+  }));
+
   handle(app, ENDPOINTS.runBackup, { authenticate }, async () => {
     const hasBegun = setUp().schedule.begin();
     return { status: hasBegun ? ('started' as const) : ('running' as const) };

@@ -1,4 +1,5 @@
 /** Holds the backups that are there against what is promised. Every finding is a cause with its cure. */
+import type { BackupFinding } from '@opname/protocol';
 import type { Backups, Repository } from './backup-config.ts';
 import type { BackupRecord } from './backup-record.ts';
 import { KEYS_FILE, MASTER_KEY_FILE, RING_DAYS } from './key-ring.ts';
@@ -15,10 +16,7 @@ const DRILL_DAYS = 30;
 const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
 
-export interface Finding {
-  cause: string;
-  cure: string;
-}
+export type Finding = BackupFinding;
 
 export interface Examined {
   backups: Backups;

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { BackupState } from '@opname/protocol';
+import type { BackupFinding, BackupState } from '@opname/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DAY_MS, describeBackups, hasRestic, RESTIC, startTestBackups, type TestBackups } from '../../test/backups.ts';
 import { keyframe } from '../../test/events.ts';
@@ -20,7 +20,10 @@ describe.skipIf(!hasRestic)('a server with backups', { timeout: SLOWLY }, () => 
     places = await startTestBackups();
     const file = path.join(places.root, 'backups.json');
     writeFileSync(file, JSON.stringify(describeBackups(places.root)));
-    server = await startTestServer({ backups: { file, restic: RESTIC } });
+    server = await startTestServer({
+      backups: { file, restic: RESTIC },
+      metrics: { host: '127.0.0.1', port: 0 },
+    });
     const granted = await server.grant({ subject: 'Marked Subject' });
     recording = granted.recording;
     await server.upload(granted.grant, { last: true, events: keyframe(server.clock.now) });
@@ -45,6 +48,16 @@ describe.skipIf(!hasRestic)('a server with backups', { timeout: SLOWLY }, () => 
       ['C1', 'NA', 3],
     ]);
     expect(JSON.stringify(state)).not.toContain(places.root);
+    const notice = await (await fetch(`${server.url}/notices/trial?lang=en`)).text();
+    expect(notice).toContain('Where backups lie');
+    expect(notice).toContain('C1, Canada');
+    const metrics = await (await fetch(server.metricsUrl ?? '')).text();
+    expect(metrics).toContain('opname_backups{repository="third"} 3');
+    expect(metrics).toContain(
+      `opname_backup_newest_timestamp_seconds{repository="first"} ${Math.floor(server.clock.now / 1000)}`,
+    );
+    const { findings } = (await (await server.ask('/v1/backups/findings')).json()) as { findings: BackupFinding[] };
+    expect(findings.map(({ cure }) => cure)).toContain('Run: opname backup drill');
   });
 
   it('restores the newest backup of each repository as a test, and plays a recording from it', async () => {

@@ -1,10 +1,12 @@
 import path from 'node:path';
+import type { Registry } from 'prom-client';
 import type { Config } from '../config/config.ts';
 import type { Chain } from '../ledger/chain.ts';
 import type { Stores } from '../stores.ts';
 import { version } from '../version.ts';
 import { startBackupSchedule, type BackupSchedule } from './backup-schedule.ts';
 import { createBackupExports, type BackupExports } from './export/exports.ts';
+import { countBackups } from './backup-metrics.ts';
 import { declareBackups, type DeclaredBackups } from './backups.ts';
 
 export interface RunningBackups {
@@ -21,13 +23,18 @@ export interface Backing {
 interface BackingOptions {
   ledger: Pick<Chain, 'write'>;
   onFailure: (error: unknown) => void;
+  /** Where numbers of backups are told; undefined where nowhere. */
+  registry: Registry | undefined;
 }
 
-export function startBackups(config: Config, stores: Stores, { ledger, onFailure }: BackingOptions): Backing {
+export function startBackups(config: Config, stores: Stores, options: BackingOptions): Backing {
+  const { ledger, onFailure, registry } = options;
   const { data, now = Date.now } = config;
   const folder = path.join(data, 'backups', 'export');
+  const backups = startDeclared(config, stores, onFailure);
+  if (backups && registry) countBackups(registry, backups.declared.records);
   return {
-    backups: startDeclared(config, stores, onFailure),
+    backups,
     exports: createBackupExports({ ...stores, ledger, folder, opname: version, now }),
   };
 }

@@ -1,4 +1,6 @@
 /** The pages of a document: one version, the list of all, and what changed between two. */
+import type { BackupState } from '@opname/protocol';
+import { showBackups } from './backups-section.ts';
 import { addressOf, processorsAddress } from './document-address.ts';
 import type { DocumentName, PublishedDocument } from './document-store.ts';
 import { showComparison } from './comparison.ts';
@@ -26,6 +28,8 @@ export interface DocumentOfSite extends DocumentName {
   siteName: string;
   /** The newest, which is in force, first; at least one. */
   versions: readonly [PublishedDocument, ...PublishedDocument[]];
+  /** As they are now; undefined where none are taken. */
+  backups?: BackupState | undefined;
 }
 
 /** @returns the page of one version. */
@@ -37,7 +41,8 @@ export function showVersion(of: DocumentOfSite, document: PublishedDocument, rea
   const content = markup`<h1>${title}</h1>
     <p class="lead">${words.version(version)}, ${words.updated(formatDate(updated, reader.language))}</p>
     ${showState(of, document, words)} ${settings ? showFacts(listFacts(settings, words)) : undefined}
-    ${showText(texts, reader, words)}`;
+    ${showText(texts, reader, words)}
+    ${isCurrent && of.backups ? showBackups(of.backups, reader.language) : undefined}`;
   return framePage({
     ...frameOf(of, reader, isCurrent ? 'current' : undefined),
     title: `${title}, ${words.version(version)}`,

@@ -1,5 +1,5 @@
 /** The public pages of documents. They are read without a script, a cookie or a sign-in. */
-import type { DocumentKind } from '@opname/protocol';
+import type { BackupState, DocumentKind } from '@opname/protocol';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Site } from '../config/sites.ts';
 import { addressOf } from './document-address.ts';
@@ -15,6 +15,8 @@ export interface DocumentRouteParts {
   sites: ReadonlyMap<string, Site>;
   store: DocumentStore;
   noticeInForce: NoticeInForce;
+  /** Where backups lie; undefined where none are taken. */
+  readBackups: () => Promise<BackupState | undefined>;
 }
 
 type Show = (of: DocumentOfSite, reader: Reader, params: Record<string, string>) => string | undefined;
@@ -26,7 +28,10 @@ export function serveDocuments(app: FastifyInstance, parts: DocumentRouteParts):
     const reader = readerOf(request);
     const site = parts.sites.get(request.params.site);
     return site
-      ? sendPage(reply, showProcessors(site, await parts.noticeInForce(site), reader))
+      ? sendPage(
+          reply,
+          showProcessors(site, { notice: await parts.noticeInForce(site), backups: await parts.readBackups() }, reader),
+        )
       : sendMissing(reply, reader);
   });
 }
@@ -61,14 +66,15 @@ function serveKind(app: FastifyInstance, parts: DocumentRouteParts, kind: Docume
 }
 
 async function find(
-  { sites, store }: DocumentRouteParts,
+  { sites, store, readBackups }: DocumentRouteParts,
   kind: DocumentKind,
   key: string,
 ): Promise<DocumentOfSite | undefined> {
   const site = sites.get(key);
   if (!site) return undefined;
   const [current, ...older] = await store.listVersions({ site: key, kind });
-  return current && { site: key, kind, siteName: site.name, versions: [current, ...older] };
+  if (!current) return undefined;
+  return { site: key, kind, siteName: site.name, versions: [current, ...older], backups: await readBackups() };
 }
 
 function findVersion({ versions }: DocumentOfSite, version: string | undefined) {

@@ -1,5 +1,6 @@
-import type { PublishedNotice } from '@opname/protocol';
+import type { BackupState, PublishedNotice } from '@opname/protocol';
 import type { Site } from '../config/sites.ts';
+import { showBackups } from './backups-section.ts';
 import { addressOf, processorsAddress } from './document-address.ts';
 import type { Reader } from './document-page.ts';
 import { markup, type Html } from './html.ts';
@@ -7,8 +8,14 @@ import { nameCountry } from './notice-facts.ts';
 import { framePage } from './page-frame.ts';
 import { nameLanguage, PAGE_LANGUAGES, PAGE_WORDS, type PageWords } from './page-words.ts';
 
+/** Who handles recordings, and where backups of them lie. */
+interface Processing {
+  notice: PublishedNotice;
+  backups: BackupState | undefined;
+}
+
 /** @returns the page that lists who handles recordings on behalf of the controller, by the notice in force. */
-export function showProcessors(site: Site, notice: PublishedNotice, { language, asked }: Reader): string {
+export function showProcessors(site: Site, { notice, backups }: Processing, { language, asked }: Reader): string {
   const words = PAGE_WORDS[language];
   const lang = asked === undefined ? '' : `?lang=${language}`;
   const notices = addressOf({ site: site.key, kind: 'notice' });
@@ -29,7 +36,8 @@ export function showProcessors(site: Site, notice: PublishedNotice, { language, 
     })),
     content: markup`<h1>${words.processors}</h1>
       <p class="lead">${words.processorsLead}</p>
-      ${notice.processors.length > 0 ? listProcessors(notice, words) : markup`<p class="state">${words.noProcessors}</p>`}`,
+      ${notice.processors.length > 0 ? listProcessors(notice, words) : markup`<p class="state">${words.noProcessors}</p>`}
+      ${backups && showBackups(backups, language)}`,
   });
 }
 

@@ -50,5 +50,5 @@ export async function startMetrics(app: FastifyInstance, load: Load, { host, por
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
   const { port: taken } = server.address() as AddressInfo;
-  return { url: `http://${host}:${taken}/metrics`, stop: () => void server.close() };
+  return { url: `http://${host}:${taken}/metrics`, registry, stop: () => void server.close() };
 }

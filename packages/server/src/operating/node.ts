@@ -28,6 +28,7 @@ export async function startNode(app: FastifyInstance, config: Config, stores: St
   return {
     assertRoom,
     metricsUrl: metrics?.url,
+    registry: metrics?.registry,
     /** From now on no more is to be given to it; what is under way is finished. */
     async stop() {
       stopBeingReady();

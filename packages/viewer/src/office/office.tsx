@@ -4,6 +4,7 @@ import { Explanation } from '../shell/explanation.tsx';
 import { NotFound } from '../shell/not-found.tsx';
 import { usePerson } from '../shell/server.ts';
 import { Accounts } from './accounts.tsx';
+import { Backups } from './backups/backups.tsx';
 import { DocumentEditor } from './editor/document-editor.tsx';
 import { Documents } from './documents.tsx';
 import { Ledger } from './ledger.tsx';
@@ -11,6 +12,7 @@ import styles from './office.module.css';
 import { useOfficeTexts, useStaffDossierSpeech } from './office-speech.ts';
 import { Processing } from './processing.tsx';
 import { Requests } from './requests.tsx';
+import { Sites } from './sites.tsx';
 import { Subject } from './subject/subject.tsx';
 import { Subjects } from './subjects.tsx';
 import { WatchLog } from './watch-log.tsx';
@@ -23,6 +25,8 @@ const VIEWS = [
   ['/office/watch-log', 'watchLog'],
   ['/office/ledger', 'ledger'],
   ['/office/processing', 'processing'],
+  ['/office/backups', 'backups'],
+  ['/office/sites', 'sites'],
 ] as const;
 
 /** The privacy office: what a privacy officer answers for. Experts are told that it is not for them. */
@@ -69,6 +73,8 @@ export function Office() {
             <Route path="/office/ledger">
               <Ledger />
             </Route>
+            <Route path="/office/backups" component={Backups} />
+            <Route path="/office/sites" component={Sites} />
             <Route path="/office/processing">
               <Processing />
             </Route>

@@ -1,3 +1,4 @@
+import { backups } from './backups/en.ts';
 import type { DossierTexts } from '../../dossier/dossier-speech.ts';
 import { en as participant } from '../../participant/texts/en.ts';
 
@@ -40,6 +41,8 @@ export const en = {
     watchLog: 'Watch log',
     ledger: 'Ledger',
     processing: 'Processing',
+    backups: 'Backups',
+    sites: 'Sites',
   },
   notAllowed: {
     what: 'This part is for privacy officers',
@@ -224,6 +227,7 @@ export const en = {
     downloadMeans: 'Check it offline, on any machine:',
     keys: 'Public keys',
   },
+  ...backups,
   processing: {
     title: 'Processing',
     lead: 'The record of processing (GDPR art. 30) and the processors, made from the configuration that runs.',

@@ -1,3 +1,4 @@
+import { backups } from './backups/nl.ts';
 import type { DossierTexts } from '../../dossier/dossier-speech.ts';
 import { nl as participant } from '../../participant/texts/nl.ts';
 import type { OfficeTexts } from './en.ts';
@@ -39,6 +40,8 @@ export const nl: OfficeTexts = {
     watchLog: 'Kijklogboek',
     ledger: 'Grootboek',
     processing: 'Verwerking',
+    backups: 'Back-ups',
+    sites: 'Sites',
   },
   notAllowed: {
     what: 'Dit deel is voor privacyfunctionarissen',
@@ -223,6 +226,7 @@ export const nl: OfficeTexts = {
     downloadMeans: 'Controleer het offline, op elke machine:',
     keys: 'Openbare sleutels',
   },
+  ...backups,
   processing: {
     title: 'Verwerking',
     lead: 'Het verwerkingsregister (AVG art. 30) en de verwerkers, gemaakt uit de configuratie die draait.',

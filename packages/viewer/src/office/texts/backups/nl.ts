@@ -1,0 +1,71 @@
+import type { BackupTexts } from './en.ts';
+
+export const backups: BackupTexts = {
+  backups: {
+    title: 'Back-ups',
+    lead: 'Waar back-ups liggen, hoe oud ze zijn en of elke belofte wordt gehouden.',
+    none: {
+      what: 'Er zijn geen back-ups ingesteld',
+      cure: 'Noem op de server in OPNAME_BACKUPS een bestand dat zegt waar ze liggen. Een volledige back-up kunt u hieronder meenemen.',
+    },
+    keeps: ({ daily, weekly, monthly, days, keyDays }) =>
+      `Bewaard: ${daily} van dagen, ${weekly} van weken, ${monthly} van maanden, geen ouder dan ${days} dagen. Kopieën van sleutels: hoogstens ${keyDays} dagen, apart.`,
+    notExamined: 'Leg wat er is naast wat is beloofd',
+    holds: 'Elke belofte wordt gehouden',
+    broken: (count) => (count === 1 ? 'Eén belofte wordt niet gehouden' : `${count} beloften worden niet gehouden`),
+    examine: 'Onderzoeken',
+    examining: 'Elke plaats wordt gevraagd…',
+    run: 'Nu een back-up maken',
+    running: 'Er wordt een back-up gemaakt.',
+    places: 'Plaatsen',
+    place: 'Plaats',
+    count: 'Back-ups',
+    newest: 'Nieuwste',
+    oldest: 'Oudste',
+    checked: 'Geheel gelezen',
+    drilled: 'Als proef hersteld',
+    never: 'Nog niet',
+    continents: {
+      AF: 'Afrika',
+      AN: 'Antarctica',
+      AS: 'Azië',
+      EU: 'Europa',
+      NA: 'Noord-Amerika',
+      OC: 'Oceanië',
+      SA: 'Zuid-Amerika',
+    },
+    export: {
+      title: 'Een volledige back-up meenemen',
+      lead: 'Eén bestand met alles erin, ook de sleutels, versleuteld met een wachtzin. Het komt in het grootboek te staan. Zonder de wachtzin kan niemand het openen, ook wij niet.',
+      passphrase: 'Wachtzin',
+      again: 'Nog eens dezelfde',
+      short: (min) => `Gebruik minstens ${min} tekens, bijvoorbeeld vijf woorden.`,
+      differs: 'Dit is niet dezelfde wachtzin.',
+      make: 'Downloaden',
+      status: {
+        waiting: (_sent, bytes) => `Klaargezet: ${bytes}. De browser vraagt waar het heen moet.`,
+        sending: (sent, bytes) => `${sent} van ${bytes}`,
+        sent: (_sent, bytes) => `Gedownload: ${bytes}`,
+        failed: (sent, bytes) => `Het hield op na ${sent} van ${bytes}; gooi dat bestand weg en download opnieuw.`,
+      },
+      deleteBy: (day) =>
+        `Gooi het bestand uiterlijk ${day} weg: wat vanaf nu wordt gewist zit er nog in. Bij het inlezen gaat dat er weer uit.`,
+    },
+  },
+  sites: {
+    title: 'Sites',
+    lead: 'Een site als geheel: meegenomen als één bestand, of verwijderd een week nadat iemand erom vroeg.',
+    export: 'Alles downloaden',
+    remove: 'De site verwijderen',
+    removeTitle: (name) => `${name} verwijderen?`,
+    removeMeans:
+      'Over zeven dagen verdwijnen alle opnames en alles wat van de deelnemers bekend is, en wordt niemand meer gevraagd. Tot dan kan het worden teruggenomen en verandert er niets. Toestemmingen blijven als bewijs, onder hashes met een sleutel. U krijgt een ondertekend bewijs.',
+    cancel: 'Annuleren',
+    takeBack: 'De verwijdering terugnemen',
+    receipt: 'Bewijs',
+    due: (at) => `Verdwijnt op ${at}`,
+    done: (at) => `Verwijderd op ${at}`,
+    asked: (by, at) => `Gevraagd door ${by} op ${at}.`,
+    recordings: (count) => (count === 1 ? 'Er is 1 opname.' : `Er zijn ${count} opnames.`),
+  },
+};
