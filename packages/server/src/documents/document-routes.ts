@@ -1,5 +1,5 @@
 /** The public pages of documents. They are read without a script, a cookie or a sign-in. */
-import type { BackupState, DocumentKind } from '@opname/protocol';
+import type { BackupState, DocumentKind, PublishedNotice } from '@opname/protocol';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Site } from '../config/sites.ts';
 import { addressOf } from './document-address.ts';
@@ -24,6 +24,13 @@ type Show = (of: DocumentOfSite, reader: Reader, params: Record<string, string>)
 export function serveDocuments(app: FastifyInstance, parts: DocumentRouteParts): void {
   serveKind(app, parts, 'notice');
   serveKind(app, parts, 'policy');
+  // For who brings the script from npm: their own build or back end puts it into the page (decision 0006).
+  app.get<{ Params: { site: string } }>('/notices/:site/notice.json', async (request, reply) => {
+    const site = parts.sites.get(request.params.site);
+    if (!site) return sendMissing(reply, readerOf(request));
+    const notice: PublishedNotice = await parts.noticeInForce(site);
+    return reply.headers({ 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' }).send(notice);
+  });
   app.get<{ Params: { site: string } }>('/processors/:site', async (request, reply) => {
     const reader = readerOf(request);
     const site = parts.sites.get(request.params.site);

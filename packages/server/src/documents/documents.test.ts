@@ -84,6 +84,14 @@ it('F2 asks again after a change of what is done, and not after a change of word
   expect(await (await server.ask('/v1/ledger')).text()).toMatch(/"stopped".*\\"by\\":\\"server\\"/);
 });
 
+test('the notice in force can be read as data, so that a build or a back end puts it into its page', async () => {
+  const { page, headers } = await read('/notices/trial/notice.json');
+  expect(headers.get('content-type')).toContain('application/json');
+  const { hash } = JSON.parse(page) as { hash: string };
+  expect((await server.consent({ notice: hash })).status).toBe(201);
+  expect((await read('/notices/nobody/notice.json')).status).toBe(404);
+});
+
 it('F2 takes a consent only to the notice in force', async () => {
   const { version } = await publish('trial', 'notice', noticeOf('6'));
   expect(await codeOf(await server.consent({ notice: HASH }))).toBe('409 notice-not-current');
