@@ -1,12 +1,42 @@
 import { Type, type TObject, type TSchema } from 'typebox';
 import { RecordingId } from './consent.ts';
 import type { ErrorCode } from './errors.ts';
+import type { StaffRole } from './staff.ts';
+
+/** What each kind of access asks of those who sign in by session cookie or come with an API key: one of these roles. */
+export const ROLES_ALLOWED = {
+  /** Whoever is of the staff, about themselves or what all of them need. */
+  staff: ['expert', 'developer', 'officer', 'admin'],
+  /** Watching. */
+  expert: ['expert', 'officer', 'admin'],
+  /** What rules and set-up need, without content. */
+  developer: ['developer', 'officer', 'admin'],
+  officer: ['officer', 'admin'],
+  admin: ['admin'],
+} as const satisfies Record<string, readonly StaffRole[]>;
+
+export type StaffAccess = keyof typeof ROLES_ALLOWED;
+
+/** Who may call: anyone; a page with its grant; a participant signed in on their own page; staff by their role. */
+export type Access = 'public' | 'grant' | 'participant' | StaffAccess;
 
 /**
- * Who may call: anyone; a page with its grant; a participant signed in on their own page; staff by session cookie or API
- * key; of staff only officers and admins, or only admins; machines by API key may do both.
+ * What a request of staff is about, so that the server can compare its site with theirs in one place:
+ * - `site`: the site in its path or query; without one all of theirs, and its answer lists nothing else.
+ * - `recording`, `request`, `exhibit`, `member`, `invitation`, `api-key`: the one named in its path.
+ * - `all-sites`: what cannot be divided by sites, and is only for those who are there for all.
+ * - `nothing`: themselves, or what says nothing of any site.
  */
-export type Access = 'public' | 'grant' | 'participant' | 'staff' | 'officer' | 'admin';
+export type Concern =
+  | 'site'
+  | 'recording'
+  | 'request'
+  | 'exhibit'
+  | 'member'
+  | 'invitation'
+  | 'api-key'
+  | 'all-sites'
+  | 'nothing';
 
 /** One endpoint, for both ends and for the OpenAPI description. */
 export interface Endpoint {
@@ -16,6 +46,8 @@ export interface Endpoint {
   summary: string;
   /** Each of these may call it. */
   access: readonly Access[];
+  /** Needed where staff may call: a server that finds none does not start. */
+  concerns?: Concern;
   /** Whether pages of the site's origins call it from the browser. */
   cors?: boolean;
   params?: TObject;

@@ -5,6 +5,7 @@ import { OFFICE_ENDPOINTS } from './office-endpoints.ts';
 import { PAGE_ENDPOINTS } from './page-endpoints.ts';
 import { PARTICIPANT_ENDPOINTS } from './participant-endpoints.ts';
 import { SITE_ENDPOINTS } from './site-endpoints.ts';
+import { STAFF_ENDPOINTS } from './staff-endpoints.ts';
 import { WATCH_ENDPOINTS } from './watch-endpoints.ts';
 
 /** Every endpoint, by its name; one file for each kind of caller. */
@@ -17,6 +18,7 @@ export const ENDPOINTS = {
   ...LEDGER_ENDPOINTS,
   ...BACKUP_ENDPOINTS,
   ...SITE_ENDPOINTS,
+  ...STAFF_ENDPOINTS,
 } as const;
 
 export type EndpointName = keyof typeof ENDPOINTS;

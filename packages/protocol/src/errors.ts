@@ -29,6 +29,10 @@ export const ERRORS = {
     403,
     "This account's role may not do this; ask a privacy officer or an administrator to do it or to change the role.",
   ],
+  'all-sites-needed': [
+    403,
+    'This cannot be divided by sites, and this account is there for some of them; ask somebody who is there for all.',
+  ],
   'recording-forbidden': [
     403,
     "The account's owner has forbidden recordings; nobody of it is recorded until a privacy officer allows it again.",
@@ -46,10 +50,34 @@ export const ERRORS = {
   'unknown-exhibit': [404, 'Nothing that was shown has this hash; take it from an entry of the ledger.'],
   'unknown-request': [404, 'There is no such request; take its id from the list of requests.'],
   'unknown-document': [404, 'There is no such document or draft; take it from the list of documents.'],
+  'unknown-member': [404, 'There is no such account of staff; take its id from the list of accounts.'],
+  'unknown-invitation': [
+    404,
+    'There is no such invitation, or it was answered; take its id from the list of invitations.',
+  ],
+  'unknown-api-key': [404, 'There is no such API key, or it was revoked; take its id from the list of keys.'],
+  'unknown-session': [
+    404,
+    'There is no such session of yours, or it has ended; take its id from the list of sessions.',
+  ],
+  'bad-invitation': [
+    401,
+    'This invitation is unknown, was used, was withdrawn, or is older than 72 hours; ask an administrator for a new one.',
+  ],
   'no-backups': [404, 'No backups are set up; name a file of them in OPNAME_BACKUPS, see docs/backups.md.'],
   'version-exists': [
     409,
     'A version of this name was published before and cannot be changed; give the draft another version.',
+  ],
+  'member-exists': [409, 'There is an account with this e-mail address already; change its role or its sites instead.'],
+  'last-admin': [
+    409,
+    'This is the last administrator of all sites; make somebody else one first, or nobody could let anybody in again.',
+  ],
+  'name-taken': [409, 'There is a key of this name already; give this one another, or revoke the other first.'],
+  'weak-password': [
+    422,
+    'This password is easy to guess; take one of at least 12 characters that is more than common words and rows of keys.',
   ],
   'draft-incomplete': [422, 'The draft cannot be published as it is; complete what is named and publish again.'],
   'notice-not-current': [

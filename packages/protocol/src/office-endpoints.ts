@@ -6,7 +6,7 @@ import { HelpdeskLink, RequestAnswer, RightsRequest, RightsRequestList } from '.
 import { ProcessingRecordList, SubjectList, SubjectOverview, WatchLogList } from './office.ts';
 
 const SubjectParams = Type.Object({ site: SiteKey, subject: Subject });
-const OFFICER_ERRORS = ['invalid-request', 'not-signed-in', 'role-not-allowed'] as const;
+const OFFICER_ERRORS = ['invalid-request', 'not-signed-in', 'role-not-allowed', 'unknown-site'] as const;
 
 /** What the privacy office calls. */
 export const OFFICE_ENDPOINTS = {
@@ -15,6 +15,7 @@ export const OFFICE_ENDPOINTS = {
     path: '/v1/subjects',
     summary: 'Find participants by a part of their id, the newest first',
     access: ['officer'],
+    concerns: 'site',
     query: Type.Object({ site: Type.Optional(SiteKey), query: Type.Optional(Subject) }),
     success: { status: 200, schema: SubjectList },
     errors: OFFICER_ERRORS,
@@ -24,9 +25,10 @@ export const OFFICE_ENDPOINTS = {
     path: '/v1/subjects/:site/:subject',
     summary: 'Read all that is known of a participant',
     access: ['officer'],
+    concerns: 'site',
     params: SubjectParams,
     success: { status: 200, schema: SubjectOverview },
-    errors: [...OFFICER_ERRORS, 'unknown-site', 'unknown-subject'],
+    errors: [...OFFICER_ERRORS, 'unknown-subject'],
   },
   createHelpdeskLink: {
     method: 'POST',
@@ -34,26 +36,29 @@ export const OFFICE_ENDPOINTS = {
     summary:
       "Make a link to the participant's page that works once and for a quarter of an hour; who did is written down",
     access: ['officer'],
+    concerns: 'site',
     params: SubjectParams,
     body: json(Type.Object({}, { additionalProperties: false })),
     success: { status: 201, schema: HelpdeskLink },
-    errors: [...OFFICER_ERRORS, 'unknown-site', 'unknown-subject', 'not-durable'],
+    errors: [...OFFICER_ERRORS, 'unknown-subject', 'not-durable'],
   },
   revokeLinks: {
     method: 'DELETE',
     path: '/v1/subjects/:site/:subject/links',
     summary: "End every link to the participant's page, their own too, and every page that one opened",
     access: ['officer'],
+    concerns: 'site',
     params: SubjectParams,
     success: { status: 204 },
-    errors: [...OFFICER_ERRORS, 'unknown-site', 'unknown-subject', 'not-durable'],
+    errors: [...OFFICER_ERRORS, 'unknown-subject', 'not-durable'],
   },
   listRequests: {
     method: 'GET',
     path: '/v1/requests',
     summary: 'List what participants asked for, what is due first at the top',
     access: ['officer'],
-    query: Type.Object({ state: Type.Optional(Type.Enum(['open', 'answered'])) }),
+    concerns: 'site',
+    query: Type.Object({ site: Type.Optional(SiteKey), state: Type.Optional(Type.Enum(['open', 'answered'])) }),
     success: { status: 200, schema: RightsRequestList },
     errors: OFFICER_ERRORS,
   },
@@ -62,6 +67,7 @@ export const OFFICE_ENDPOINTS = {
     path: '/v1/requests/:id/answer',
     summary: 'Answer a request; the participant reads it on their page',
     access: ['officer'],
+    concerns: 'request',
     params: Type.Object({ id: Type.String() }),
     body: json(RequestAnswer),
     success: { status: 200, schema: RightsRequest },
@@ -72,6 +78,7 @@ export const OFFICE_ENDPOINTS = {
     path: '/v1/watch-log',
     summary: 'Read who opened, watched, exported, shared or erased what, the newest first',
     access: ['officer'],
+    concerns: 'site',
     query: Type.Object({
       site: Type.Optional(SiteKey),
       recording: Type.Optional(Type.String()),
@@ -86,8 +93,9 @@ export const OFFICE_ENDPOINTS = {
     path: '/v1/watch-log/export',
     summary: 'Export the watch log as JSON lines (`LedgerLine`), to be verified offline',
     access: ['officer'],
+    concerns: 'all-sites',
     success: { status: 200, schema: Type.String(), mediaType: 'application/x-ndjson' },
-    errors: OFFICER_ERRORS,
+    errors: [...OFFICER_ERRORS, 'all-sites-needed'],
   },
   readProcessingRecord: {
     method: 'GET',
@@ -95,8 +103,9 @@ export const OFFICE_ENDPOINTS = {
     summary:
       'Read the record of processing (GDPR art. 30) as the configuration that runs makes it; a page for a browser',
     access: ['officer'],
+    concerns: 'site',
     query: Type.Object({ site: Type.Optional(SiteKey) }),
     success: { status: 200, schema: ProcessingRecordList },
-    errors: [...OFFICER_ERRORS, 'unknown-site'],
+    errors: OFFICER_ERRORS,
   },
 } as const satisfies Record<string, Endpoint>;

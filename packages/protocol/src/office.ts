@@ -3,11 +3,6 @@ import { AccountId, Hash, Instant, RecordingId, SiteKey, Subject } from './conse
 import { Localised, Notice } from './notice.ts';
 import { ParticipantOverview, WatchedRange } from './participant.ts';
 
-/** What staff may do, each more than the one before: watch; answer for privacy; keep the accounts. */
-export const STAFF_ROLES = ['expert', 'officer', 'admin'] as const;
-export const StaffRole = Type.Enum([...STAFF_ROLES]);
-export type StaffRole = Static<typeof StaffRole>;
-
 /** A line of the list of participants. */
 export const SubjectSummary = Type.Object({
   site: SiteKey,

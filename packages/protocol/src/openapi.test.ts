@@ -39,7 +39,7 @@ test('errors stand under their status with their cure', () => {
   expect(gone).toContain(ERRORS['window-over'][1]);
 });
 
-test('open to anyone is only what gives the right to more, a yes and a link to a page, and what is public: where backups lie', () => {
+test('open to anyone is only what gives the right to more, a yes, a link to a page and an invitation, and what is public: where backups lie', () => {
   const open = Object.values(paths)
     .flatMap((methods) => Object.values(methods))
     .filter((operation) => operation.security.length === 0);
@@ -47,5 +47,7 @@ test('open to anyone is only what gives the right to more, a yes and a link to a
     'giveConsent',
     'openParticipantSession',
     'readBackupState',
+    'readInvitation',
+    'acceptInvitation',
   ]);
 });

@@ -5,13 +5,18 @@ import { ERRORS, type ErrorCode } from './errors.ts';
 
 const ErrorSchema = Type.Object({ code: Type.Enum(Object.keys(ERRORS)), message: Type.String() });
 
+/** Either; the role is the account's or the key's. */
+const BY_ROLE: Record<string, string[]>[] = [{ session: [] }, { apiKey: [] }];
+
 const SECURITY: Record<Access, Record<string, string[]>[]> = {
   public: [],
   grant: [{ grant: [] }],
   participant: [{ participant: [] }],
-  staff: [{ session: [] }, { apiKey: [] }],
-  officer: [{ session: [] }, { apiKey: [] }],
-  admin: [{ session: [] }, { apiKey: [] }],
+  staff: BY_ROLE,
+  expert: BY_ROLE,
+  developer: BY_ROLE,
+  officer: BY_ROLE,
+  admin: BY_ROLE,
 };
 
 /** @returns the OpenAPI 3.1 description of all endpoints; `version` is the server's. */

@@ -59,6 +59,7 @@ export const PARTICIPANT_ENDPOINTS = {
     path: '/v1/recordings/:recording/archive',
     summary: 'Download all of a recording as one zip that plays from disk, without a server',
     access: ['participant', 'officer'],
+    concerns: 'recording',
     params: RecordingParams,
     query: Type.Object({ why: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })) }),
     success: { status: 200, schema: Type.String({ format: 'binary' }), mediaType: 'application/zip' },

@@ -7,7 +7,13 @@ import { RecordingDetails, RecordingList } from './recording.ts';
 
 /** rrweb's event, of which every kind agrees on these three. */
 const Event = Type.Object({ type: Type.Integer(), timestamp: Type.Number(), data: Type.Unknown() });
-const READ_ERRORS = ['not-signed-in', 'unknown-recording', 'recording-erased', 'recording-expired'] as const;
+const READ_ERRORS = [
+  'not-signed-in',
+  'role-not-allowed',
+  'unknown-recording',
+  'recording-erased',
+  'recording-expired',
+] as const;
 
 const Why = Type.Optional(
   Type.String({
@@ -23,20 +29,22 @@ export const WATCH_ENDPOINTS = {
     method: 'GET',
     path: '/v1/recordings',
     summary: 'List recordings, the newest first',
-    access: ['staff'],
+    access: ['expert'],
+    concerns: 'site',
     query: Type.Object({
       site: Type.Optional(Type.String()),
       after: Type.Optional(Type.String({ description: 'The `next` of the answer before.' })),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: LIST_MAX, default: 50 })),
     }),
     success: { status: 200, schema: RecordingList },
-    errors: ['invalid-request', 'not-signed-in'],
+    errors: ['invalid-request', 'not-signed-in', 'role-not-allowed', 'unknown-site'],
   },
   openRecording: {
     method: 'GET',
     path: '/v1/recordings/:recording',
     summary: 'Open a recording: its facts and the index of its pack',
-    access: ['participant', 'staff'],
+    access: ['participant', 'expert'],
+    concerns: 'recording',
     params: RecordingParams,
     query: Type.Object({ why: Why }),
     success: { status: 200, schema: RecordingDetails },
@@ -46,7 +54,8 @@ export const WATCH_ENDPOINTS = {
     method: 'GET',
     path: '/v1/recordings/:recording/segments/:segment',
     summary: 'Read a stretch of a page, which begins with a keyframe',
-    access: ['participant', 'staff'],
+    access: ['participant', 'expert'],
+    concerns: 'recording',
     params: Type.Object({ recording: RecordingId, segment: Type.String() }),
     success: { status: 200, schema: Type.Array(Event) },
     errors: [...READ_ERRORS, 'unknown-segment', 'reason-needed'],
@@ -55,7 +64,8 @@ export const WATCH_ENDPOINTS = {
     method: 'GET',
     path: '/v1/recordings/:recording/export',
     summary: 'Export a recording, or one page of it, as plain rrweb events',
-    access: ['staff'],
+    access: ['expert'],
+    concerns: 'recording',
     params: RecordingParams,
     query: Type.Object({ format: Type.Literal('rrweb'), page: Type.Optional(Type.String()), why: Why }),
     success: { status: 200, schema: Type.Array(Event) },
@@ -65,7 +75,8 @@ export const WATCH_ENDPOINTS = {
     method: 'POST',
     path: '/v1/recordings/:recording/watched',
     summary: 'Write down that a stretch was played',
-    access: ['participant', 'staff'],
+    access: ['participant', 'expert'],
+    concerns: 'recording',
     params: RecordingParams,
     body: json(Watched),
     success: { status: 204 },

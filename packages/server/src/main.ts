@@ -10,6 +10,7 @@ import { createAuthenticate } from './access/authenticate.ts';
 import { ensureFirstAccount } from './access/first-account.ts';
 import { createGrants } from './access/grant.ts';
 import { createIsOwnOrigin } from './access/own-origin.ts';
+import { handleStaff, type StaffParts } from './access/staff-endpoints.ts';
 import { createStaff, type StaffOptions } from './access/staff.ts';
 import { handleBackups, type BackupParts } from './backup/backup-endpoints.ts';
 import { assertNotRestoring } from './backup/restore-marker.ts';
@@ -117,7 +118,7 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
     ...documents,
     ...rights,
     ...backing,
-    authenticate: createAuthenticate({ ...signIn, grants, readParticipant: rights.sessions.read }),
+    authenticate: createAuthenticate({ ...signIn, database, grants, readParticipant: rights.sessions.read }),
     version,
     now,
   };
@@ -198,7 +199,7 @@ async function createSignIn(app: FastifyInstance, config: Config, { stores, ownO
   const isOwnOrigin = createIsOwnOrigin(config.publicUrl);
   const staff = createStaff({ database, secret: master.sessions, ownOrigin, isOwnOrigin, log });
   const apiKeys = createApiKeys(database, now);
-  if (config.apiKey) await apiKeys.register(config.apiKey, 'OPNAME_API_KEY');
+  await apiKeys.configure(config.apiKey);
   const adminPassword = await ensureFirstAccount(staff, { email: config.adminEmail, password: config.adminPassword });
   return { staff, apiKeys, isOwnOrigin, adminPassword };
 }
@@ -210,6 +211,7 @@ type Parts = ApiParts &
   ParticipantParts &
   OfficeParts &
   DocumentParts &
+  StaffParts &
   BackupParts &
   SiteRemovalEndpointParts;
 
@@ -221,6 +223,7 @@ function handleEndpoints(app: FastifyInstance, parts: Parts): void {
   handleOffice(app, parts);
   handleLedger(app, parts);
   handleDocuments(app, parts);
+  handleStaff(app, parts);
   handleBackups(app, parts);
   handleSiteRemovals(app, parts);
 }

@@ -1,11 +1,16 @@
 /** Where the parts meet that participants and the privacy office stand on. */
+import { createApiKeyOffice } from './access/api-keys.ts';
+import { createInvitations } from './access/invitations.ts';
+import { createMembers } from './access/members.ts';
 import { createNameOfStaff } from './access/staff-names.ts';
+import { createStaffSessions } from './access/staff-sessions.ts';
 import type { Staff } from './access/staff.ts';
 import type { Documents } from './documents/documents.ts';
 import { createCheckpoints } from './ledger/checkpoints.ts';
 import { exportChain } from './ledger/export-chain.ts';
 import { createChainWatch } from './ledger/ledger-watch.ts';
 import { createProcessingRecord } from './office/processing-record.ts';
+import { createSiteStates } from './office/site-states.ts';
 import { createSubjects } from './office/subjects.ts';
 import type { Packer } from './pack/packer.ts';
 import { createLinks } from './participant/links.ts';
@@ -41,6 +46,8 @@ export function createRights({ database, signer }: Stores, options: RightsOption
   const watchLog = createWatchLog(database, now);
   const checkpoints = createCheckpoints({ database, signer, chain: watchLog.chain, now });
   const isOwn = createIsOwn(database);
+  const isSite = (site: string) => sites.has(site);
+  const invitations = createInvitations({ database, ledger, staff, isSite, now });
   const links = createLinks({ database, ledger, now });
   const requests = createRequests(database, now);
   return {
@@ -66,11 +73,17 @@ export function createRights({ database, signer }: Stores, options: RightsOption
     }),
     subjects: createSubjects({ database, sites, subjectKeys }),
     nameOfStaff: createNameOfStaff(staff),
+    members: createMembers({ database, ledger, isSite, now }),
+    invitations,
+    apiKeyOffice: createApiKeyOffice({ database, ledger, isSite, now }),
+    staffSessions: createStaffSessions(database),
+    readSiteStates: createSiteStates({ database, sites, noticeInForce, now }),
     createProcessingRecord: async (site: Site) => createProcessingRecord(site, await noticeInForce(site), now()),
     originOf: (host: string) => publicUrl ?? `http://${host}`,
     async removeOver() {
       await links.removeOver();
       await requests.removeOld();
+      await invitations.removeOver();
     },
   };
 }

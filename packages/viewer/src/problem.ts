@@ -13,6 +13,8 @@ export type ProblemCode =
   | AnsweredCode
   /** Wrong e-mail address or password; the server does not say which. */
   | 'wrong-credentials'
+  /** Of whoever is signed in and changes it. */
+  | 'wrong-password'
   /** No answer at all: offline, or the server is down. */
   | 'unreachable'
   /** An answer, but not in the form that was agreed. */

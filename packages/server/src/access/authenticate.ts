@@ -1,13 +1,18 @@
-import { OpnameError, STAFF_ROLES, type Access, type StaffRole } from '@opname/protocol';
+import { OpnameError, ROLES_ALLOWED, type Access, type StaffAccess, type StaffRole } from '@opname/protocol';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { FastifyRequest } from 'fastify';
+import type { Database } from '../store/database.ts';
+import type { Schema } from '../store/schema.ts';
 import type { ApiKeys } from './api-keys.ts';
-import type { Authenticate, Caller, Participant } from './caller.ts';
+import type { Authenticate, Caller, Participant, StaffCaller } from './caller.ts';
 import { readBearer, type Grants } from './grant.ts';
 import type { IsOwnOrigin } from './own-origin.ts';
-import type { Staff } from './staff.ts';
+import { createNarrow } from './narrow.ts';
+import { readRights } from './rights.ts';
+import { isShutOut, type Staff } from './staff.ts';
 
 export interface AuthenticateParts {
+  database: Database<Schema>;
   grants: Grants;
   apiKeys: ApiKeys;
   staff: Staff;
@@ -18,18 +23,15 @@ export interface AuthenticateParts {
 
 const ANYONE: Caller = { kind: 'anyone' };
 
-/** Of whom an endpoint is meant for those who work here, which roles that are. */
-const ROLES_OF: Partial<Record<Access, ReadonlySet<StaffRole>>> = {
-  staff: new Set(STAFF_ROLES),
-  officer: new Set(['officer', 'admin']),
-  admin: new Set(['admin']),
-};
-
 /** A grant is a JWS in compact form: three parts with dots between. */
 const isGrant = (token: string | undefined) => token?.split('.').length === 3;
 
-/** Decides who a request is from, by who may call its endpoint. */
 export function createAuthenticate(parts: AuthenticateParts): Authenticate {
+  return { identify: createIdentify(parts), narrow: createNarrow(parts.database) };
+}
+
+/** Decides who a request is from, by who may call its endpoint. */
+function createIdentify(parts: AuthenticateParts): Authenticate['identify'] {
   function page(request: FastifyRequest): Caller | Promise<Caller> {
     const grant = parts.grants.verify(request.headers.authorization);
     if (grant instanceof Promise) return grant.then((claims) => ({ kind: 'page', grant: claims }));
@@ -37,15 +39,15 @@ export function createAuthenticate(parts: AuthenticateParts): Authenticate {
   }
 
   async function person(access: readonly Access[], request: FastifyRequest): Promise<Caller> {
-    const isForStaff = access.some((who) => ROLES_OF[who] !== undefined);
+    const roles = new Set(access.filter(isForStaff).flatMap((one): readonly StaffRole[] => ROLES_ALLOWED[one]));
     const token = readBearer(request.headers.authorization);
     if (access.includes('participant') && token !== undefined) {
       const participant = await parts.readParticipant(token);
       if (participant) return { kind: 'participant', ...participant };
     }
-    if (!isForStaff) throw new OpnameError('not-a-participant');
+    if (roles.size === 0) throw new OpnameError('not-a-participant');
     const member = token === undefined ? await readMember(parts, request) : await readMachine(parts, token);
-    if (!access.some((who) => ROLES_OF[who]?.has(member.role))) throw new OpnameError('role-not-allowed');
+    if (!roles.has(member.role)) throw new OpnameError('role-not-allowed');
     return { kind: 'staff', ...member };
   }
 
@@ -58,25 +60,26 @@ export function createAuthenticate(parts: AuthenticateParts): Authenticate {
   };
 }
 
-interface Member {
-  role: StaffRole;
-  id: string;
-  name: string;
-}
+export const isForStaff = (access: Access): access is StaffAccess => Object.hasOwn(ROLES_ALLOWED, access);
 
-/** Whoever runs a machine with a key may do with it what they could do themselves. */
+type Member = Omit<StaffCaller, 'kind'>;
+
+/** A machine is known by the name of its key. */
 async function readMachine({ apiKeys }: AuthenticateParts, key: string): Promise<Member> {
-  const name = await apiKeys.nameOf(key);
-  if (name === undefined) throw new OpnameError('not-signed-in');
-  return { role: 'admin', id: `API key ${name}`, name: `API key ${name}` };
+  const known = await apiKeys.identify(key);
+  if (!known) throw new OpnameError('not-signed-in');
+  const name = `API key ${known.name}`;
+  return { ...known.rights, id: name, name };
 }
 
 async function readMember({ staff, isOwnOrigin }: AuthenticateParts, request: FastifyRequest): Promise<Member> {
   // A page of another port of this machine counts as the same site for cookies, and is still a stranger.
   const { origin, host } = request.headers;
   if (origin !== undefined && !isOwnOrigin(origin, host)) throw new OpnameError('not-signed-in');
-  const session = await staff.api.getSession({ headers: fromNodeHeaders(request.headers) });
-  if (!session) throw new OpnameError('not-signed-in');
-  const { id, role, email } = session.user;
-  return { role: STAFF_ROLES.find((one) => one === role) ?? 'expert', id, name: email };
+  const signedIn = await staff.api.getSession({ headers: fromNodeHeaders(request.headers) });
+  if (!signedIn || isShutOut(signedIn.user)) throw new OpnameError('not-signed-in');
+  const { user, session } = signedIn;
+  const rights = readRights(user);
+  if (!rights) throw new OpnameError('role-not-allowed');
+  return { ...rights, id: user.id, name: user.email, session: session.id };
 }

@@ -1,5 +1,6 @@
-import type { Access, GrantClaims, StaffRole } from '@opname/protocol';
+import type { Access, Endpoint, GrantClaims, MemberSites, StaffAccess } from '@opname/protocol';
 import type { FastifyRequest } from 'fastify';
+import type { Rights } from './rights.ts';
 
 /** Somebody who looks at their own recordings. */
 export interface Participant {
@@ -11,8 +12,11 @@ export interface Participant {
 
 export type PageCaller = { kind: 'page'; grant: GrantClaims };
 export type ParticipantCaller = { kind: 'participant' } & Participant;
-/** `id` is an account's own and names nobody; `name` is an e-mail address, or the name of an API key. */
-export type StaffCaller = { kind: 'staff'; role: StaffRole; id: string; name: string };
+/**
+ * `id` is an account's own and names nobody; `name` is an e-mail address, or the name of an API key. `session` is that of
+ * an account, which a machine has not got.
+ */
+export type StaffCaller = { kind: 'staff'; id: string; name: string; session?: string } & Rights;
 
 /** Who a request is from. */
 export type Caller = { kind: 'anyone' } | PageCaller | ParticipantCaller | StaffCaller;
@@ -22,9 +26,23 @@ export type CallerOf<A extends Access> = A extends 'grant'
   ? PageCaller
   : A extends 'participant'
     ? ParticipantCaller
-    : A extends 'staff' | 'officer' | 'admin'
+    : A extends StaffAccess
       ? StaffCaller
       : { kind: 'anyone' };
 
-/** Finds out who calls, or throws. */
-export type Authenticate = (access: readonly Access[], request: FastifyRequest) => Caller | Promise<Caller>;
+/** What a request names. */
+export interface Asked {
+  params: unknown;
+  query: unknown;
+}
+
+export interface Authenticate {
+  /** Finds out who calls, or throws. */
+  identify(access: readonly Access[], request: FastifyRequest): Caller | Promise<Caller>;
+  /**
+   * Throws where what is asked for is of a site that the caller is not there for, as if it did not exist.
+   *
+   * @returns the sites that the answer may speak of; null for all
+   */
+  narrow(endpoint: Endpoint, caller: Caller, asked: Asked): Promise<MemberSites>;
+}

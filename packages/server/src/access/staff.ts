@@ -1,6 +1,9 @@
+import { ERRORS, PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '@opname/protocol';
 import { betterAuth } from 'better-auth';
+import { APIError, createAuthMiddleware } from 'better-auth/api';
 import type { Database } from '../store/database.ts';
 import type { Schema } from '../store/schema.ts';
+import { isWeakPassword } from './weak-password.ts';
 import type { IsOwnOrigin } from './own-origin.ts';
 
 /** The header in which the sign-in library is told who calls; what a client sends under this name is overwritten. */
@@ -33,8 +36,21 @@ export function createStaff({ database, secret, ownOrigin, isOwnOrigin, log }: S
     telemetry: { enabled: false },
     // What comes with a message may name somebody, and is left out.
     logger: { log: (level, message) => log(level, message) },
-    emailAndPassword: { enabled: true, disableSignUp: true },
-    user: { additionalFields: { role: { type: 'string', required: false, defaultValue: 'expert', input: false } } },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: PASSWORD_MIN_LENGTH,
+      maxPasswordLength: PASSWORD_MAX_LENGTH,
+    },
+    hooks: { before: refuseWeakPassword },
+    user: {
+      additionalFields: {
+        role: { type: 'string', required: false, defaultValue: 'expert', input: false },
+        sites: { type: 'string', required: false, input: false },
+        disabledAt: { type: 'number', required: false, input: false },
+      },
+    },
+    databaseHooks: { session: { create: { before: refuseShutOut } } },
     session: { expiresIn: SESSION_S },
     rateLimit: {
       enabled: true,
@@ -53,5 +69,27 @@ export function createStaff({ database, secret, ownOrigin, isOwnOrigin, log }: S
     },
   });
 }
+
+/** Whether somebody has been shut out. */
+export function isShutOut(user: { disabledAt?: unknown }): boolean {
+  return user.disabledAt !== null && user.disabledAt !== undefined;
+}
+
+/** Answered as a wrong password is: who was shut out is nobody's business. */
+async function refuseShutOut(
+  { userId }: { userId: string },
+  context: { context: { internalAdapter: { findUserById(id: string): Promise<object | null> } } } | null,
+): Promise<void> {
+  const user = await context?.context.internalAdapter.findUserById(userId);
+  if (user && !isShutOut(user)) return;
+  throw new APIError('UNAUTHORIZED', { code: 'INVALID_EMAIL_OR_PASSWORD', message: 'Invalid email or password' });
+}
+
+const refuseWeakPassword = createAuthMiddleware(async ({ path, body }) => {
+  if (path !== '/change-password') return;
+  const { newPassword } = (body ?? {}) as { newPassword?: unknown };
+  if (typeof newPassword === 'string' && !isWeakPassword(newPassword)) return;
+  throw new APIError('UNPROCESSABLE_ENTITY', { code: 'WEAK_PASSWORD', message: ERRORS['weak-password'][1] });
+});
 
 export type Staff = ReturnType<typeof createStaff>;

@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { readFileSync } from 'node:fs';
+import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '@opname/protocol';
+import { isWeakPassword } from '../access/weak-password.ts';
 import type { RequestLimits } from '../limits/limit-requests.ts';
 import type { MetricsPlace } from '../operating/metrics.ts';
 import type { S3Place } from '../store/s3-blob-store.ts';
@@ -94,13 +96,11 @@ function parseEmail(text: string | undefined): string {
   throw new Error('OPNAME_ADMIN_EMAIL is not an e-mail address; set it to one such as admin@example.org.');
 }
 
-/** Characters: NIST SP 800-63B asks for 8 at least; the library that hashes it takes up to 128. */
-const PASSWORD_MIN = 8;
-const PASSWORD_MAX = 128;
-
 function parsePassword(text: string): string {
-  if (text.length >= PASSWORD_MIN && text.length <= PASSWORD_MAX) return text;
-  throw new Error(`OPNAME_ADMIN_PASSWORD must have ${PASSWORD_MIN} to ${PASSWORD_MAX} characters; choose another.`);
+  if (text.length <= PASSWORD_MAX_LENGTH && !isWeakPassword(text)) return text;
+  throw new Error(
+    `OPNAME_ADMIN_PASSWORD must have ${PASSWORD_MIN_LENGTH} to ${PASSWORD_MAX_LENGTH} characters and be more than common words and rows of keys; choose another.`,
+  );
 }
 
 /** Characters of a key that cannot be guessed: 16 random ones of 64 are 96 bits. */

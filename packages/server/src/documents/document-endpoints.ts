@@ -24,9 +24,13 @@ export function handleDocuments(app: FastifyInstance, { authenticate, sites, sto
     return site;
   }
 
-  handle(app, ENDPOINTS.listDocuments, options, async ({ query }) => ({
-    documents: await listDocuments(store, query.site === undefined ? [...sites.values()] : [siteOf(query.site)]),
-  }));
+  handle(app, ENDPOINTS.listDocuments, options, async ({ query, sites: within, caller }) => {
+    if (query.site !== undefined) siteOf(query.site);
+    const chosen = [...sites.values()].filter(({ key }) => within === null || within.includes(key));
+    const documents = await listDocuments(store, chosen);
+    // What is not published yet is between officers.
+    return { documents: caller.role === 'developer' ? documents.map((one) => ({ ...one, draft: null })) : documents };
+  });
 
   handle(app, ENDPOINTS.readDocument, options, async ({ params: { site, kind, version } }) => {
     const document = await store.readVersion({ site: siteOf(site).key, kind }, version);

@@ -10,12 +10,19 @@ export interface AuthParts {
   isOwnOrigin: IsOwnOrigin;
 }
 
+const BASE = '/v1/auth';
+
+/** What staff can do there; the library has more, of which an admin does some here and nobody needs the rest. */
+const OPEN: ReadonlySet<string> = new Set(['/sign-in/email', '/sign-out', '/get-session', '/change-password']);
+
 /** Hands the addresses under /v1/auth/ to the sign-in library, and what it answers back. */
 export function handleAuth(app: FastifyInstance, { staff, ownOrigin, isOwnOrigin }: AuthParts): void {
   app.route({
     method: ['GET', 'POST'],
-    url: '/v1/auth/*',
+    url: `${BASE}/*`,
     async handler(request, reply) {
+      const path = new URL(request.url, ownOrigin).pathname.slice(BASE.length);
+      if (!OPEN.has(path)) throw new OpnameError('not-found');
       const { origin, host } = request.headers;
       // The library asks this only of requests with a cookie, which the first one of a sign-in does not have.
       if (origin !== undefined && !isOwnOrigin(origin, host)) throw new OpnameError('origin-not-allowed');

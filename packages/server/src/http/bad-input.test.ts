@@ -78,6 +78,9 @@ const KEPT = [
   'requests',
   'document_drafts',
   'document_versions',
+  'user',
+  'invitations',
+  'api_keys',
 ] as const satisfies (keyof Schema)[];
 
 /** The server rests meanwhile: what is kept opens for one process only. */

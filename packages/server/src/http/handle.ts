@@ -1,9 +1,10 @@
 /** Registers one endpoint of the protocol: who may call, what it takes, what it answers, all from its one definition. */
-import { OpnameError, type Endpoint } from '@opname/protocol';
+import { OpnameError, type Endpoint, type MemberSites } from '@opname/protocol';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Static, TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { Readable } from 'node:stream';
+import { isForStaff } from '../access/authenticate.ts';
 import type { Authenticate, Caller, CallerOf } from '../access/caller.ts';
 import { isStorable } from './is-storable.ts';
 import { createTextReader } from './text-reader.ts';
@@ -17,6 +18,8 @@ interface Input<E extends Endpoint> {
   /** What is described as a string is bytes. */
   body: E['body'] extends { schema: infer Schema } ? (Part<Schema> extends string ? Buffer : Part<Schema>) : undefined;
   caller: CallerOf<E['access'][number]>;
+  /** The sites that the answer may speak of; null for all. */
+  sites: MemberSites;
   origin: string | undefined;
   /** For what is asked rarely: under which name the server was called, and from where. */
   request: Pick<FastifyRequest, 'host' | 'ip' | 'headers'>;
@@ -55,6 +58,8 @@ export function handle<const E extends Endpoint>(
   { authenticate, bodyLimit = JSON_MAX_BYTES }: HandleOptions,
   handler: Handler<E>,
 ): void {
+  const { access, concerns }: Endpoint = endpoint;
+  if (access.some(isForStaff) && !concerns) throw new Error(`${endpoint.path} does not say what it concerns; say it.`);
   const readParams = createTextReader(endpoint.params);
   const readQuery = createTextReader(endpoint.query);
   const readHeaders = createTextReader(endpoint.headers);
@@ -68,8 +73,10 @@ export function handle<const E extends Endpoint>(
       body: readBody(request.body),
     };
     if (!isStorable(read)) throw new OpnameError('invalid-request', 'a text holds U+0000 or half a surrogate pair');
+    const sites = await authenticate.narrow(endpoint, request.caller, read);
     const input = {
       ...read,
+      sites,
       caller: request.caller,
       origin: request.headers.origin,
       request: { host: request.host, ip: request.ip, headers: request.headers },
@@ -78,7 +85,7 @@ export function handle<const E extends Endpoint>(
     const output = await handler(input);
     reply.code(endpoint.success.status).header('cache-control', 'no-store');
     if (output instanceof Bytes) return reply.headers(output.headers).send(output.content);
-    return output ?? reply.send();
+    return output === undefined ? reply.send() : onlyOf(sites, output);
   }
 
   app.route({
@@ -87,10 +94,23 @@ export function handle<const E extends Endpoint>(
     bodyLimit,
     async onRequest(request) {
       if (endpoint.body && !hasMediaType(request, endpoint.body.mediaType)) throw new OpnameError('wrong-media-type');
-      request.caller = await authenticate(endpoint.access, request);
+      request.caller = await authenticate.identify(endpoint.access, request);
     },
     handler: answer,
   });
+}
+
+/** @returns the answer without what its lists hold of other sites, should a handler ever have forgotten. */
+function onlyOf(sites: MemberSites, output: object): object {
+  if (sites === null) return output;
+  const isForeign = (item: unknown) =>
+    typeof item === 'object' && item !== null && 'site' in item && !sites.some((site) => site === item.site);
+  return Object.fromEntries(
+    Object.entries(output).map(([name, value]: [string, unknown]) => [
+      name,
+      Array.isArray(value) ? value.filter((item) => !isForeign(item)) : value,
+    ]),
+  );
 }
 
 /** A media type may carry parameters, such as a charset. */

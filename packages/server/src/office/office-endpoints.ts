@@ -52,7 +52,9 @@ function handleSubjects(app: FastifyInstance, parts: OfficeParts): void {
     return { site, subject, subjectKey };
   }
 
-  handle(app, ENDPOINTS.listSubjects, options, async ({ query }) => ({ subjects: await subjects.find(query) }));
+  handle(app, ENDPOINTS.listSubjects, options, async ({ query, sites }) => ({
+    subjects: await subjects.find({ sites, query: query.query }),
+  }));
 
   handle(app, ENDPOINTS.openSubject, options, async ({ params, request }) =>
     parts.overviews.readForOffice(await participantOf(params), {
@@ -74,7 +76,9 @@ function handleSubjects(app: FastifyInstance, parts: OfficeParts): void {
 function handleRequests(app: FastifyInstance, { authenticate, requests }: OfficeParts): void {
   const options = { authenticate };
 
-  handle(app, ENDPOINTS.listRequests, options, async ({ query }) => ({ requests: await requests.list(query.state) }));
+  handle(app, ENDPOINTS.listRequests, options, async ({ query, sites }) => ({
+    requests: await requests.list(sites, query.state),
+  }));
 
   handle(app, ENDPOINTS.answerRequest, options, ({ params, body, caller }) =>
     requests.answer(params.id, body.answer, caller.name),
@@ -85,8 +89,13 @@ function handleRecords(app: FastifyInstance, parts: OfficeParts): void {
   const { authenticate, sites, watchLog } = parts;
   const options = { authenticate };
 
-  handle(app, ENDPOINTS.readWatchLog, options, async ({ query }) => {
-    const { entries, next } = await watchLog.list({ ...query, limit: query.limit ?? LOG_PAGE });
+  handle(app, ENDPOINTS.readWatchLog, options, async ({ query, sites }) => {
+    const { entries, next } = await watchLog.list({
+      sites,
+      recording: query.recording,
+      after: query.after,
+      limit: query.limit ?? LOG_PAGE,
+    });
     return { entries: await describeForOffice(entries, parts.nameOfStaff), next };
   });
 
@@ -95,14 +104,10 @@ function handleRecords(app: FastifyInstance, parts: OfficeParts): void {
     return new Bytes(lines, { 'content-type': 'application/x-ndjson' });
   });
 
-  handle(app, ENDPOINTS.readProcessingRecord, options, async ({ query, request: { headers } }) => {
-    const chosen = query.site === undefined ? [...sites.values()] : [sites.get(query.site)];
-    const records = await Promise.all(
-      chosen.map((site) => {
-        if (!site) throw new OpnameError('unknown-site');
-        return parts.createProcessingRecord(site);
-      }),
-    );
+  handle(app, ENDPOINTS.readProcessingRecord, options, async ({ query, sites: within, request: { headers } }) => {
+    if (query.site !== undefined && !sites.has(query.site)) throw new OpnameError('unknown-site');
+    const chosen = [...sites.values()].filter(({ key }) => within === null || within.includes(key));
+    const records = await Promise.all(chosen.map((site) => parts.createProcessingRecord(site)));
     if (!headers.accept?.includes('text/html')) return { records };
     const page = showProcessingRecords(records, choosePageLanguage(undefined, headers['accept-language']));
     return new Bytes(Buffer.from(page), {

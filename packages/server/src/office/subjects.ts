@@ -1,4 +1,4 @@
-import type { SubjectSummary } from '@opname/protocol';
+import type { MemberSites, SubjectSummary } from '@opname/protocol';
 import { sql, type Kysely } from 'kysely';
 import type { SubjectKeys } from '../access/subject-key.ts';
 import type { Database } from '../store/database.ts';
@@ -9,7 +9,7 @@ const FOUND_MAX = 100;
 
 export interface Subjects {
   /** By a part of their id, the last to answer first. */
-  find(of: { site?: string | undefined; query?: string | undefined }): Promise<SubjectSummary[]>;
+  find(of: { sites: MemberSites; query?: string | undefined }): Promise<SubjectSummary[]>;
   /** Whether anything is known of them, also when their recordings are gone. */
   isKnown(subjectKey: string): Promise<boolean>;
 }
@@ -26,8 +26,8 @@ export interface SubjectsParts {
  */
 export function createSubjects({ database: { query }, sites, subjectKeys }: SubjectsParts): Subjects {
   /** Those whose whole id is asked for. */
-  async function listExact(site: string | undefined, subject: string): Promise<Named[]> {
-    const keys = site === undefined ? [...sites.keys()] : [site];
+  async function listExact(within: MemberSites, subject: string): Promise<Named[]> {
+    const keys = within ?? [...sites.keys()];
     const found = await Promise.all(
       keys.map(async (key) => {
         const subject_key = subjectKeys(key, subject);
@@ -38,9 +38,9 @@ export function createSubjects({ database: { query }, sites, subjectKeys }: Subj
   }
 
   return {
-    async find({ site, query: part }) {
-      const exact = part === undefined ? [] : await listExact(site, part);
-      const rows = [...(await listNamed(query, site, part)), ...exact];
+    async find({ sites: within, query: part }) {
+      const exact = part === undefined ? [] : await listExact(within, part);
+      const rows = [...(await listNamed(query, within, part)), ...exact];
       const byKey = new Map(rows.map((row) => [row.subject_key, row]));
       const latest = [...byKey.values()].toSorted((a, b) => b.at - a.at).slice(0, FOUND_MAX);
       return await Promise.all(latest.map((named) => summarise(query, named)));
@@ -62,7 +62,7 @@ interface Named {
 }
 
 /** Those of whom there is still the id: with a recording, or with a request. */
-async function listNamed(query: Kysely<Schema>, site: string | undefined, part = ''): Promise<Named[]> {
+async function listNamed(query: Kysely<Schema>, within: MemberSites, part = ''): Promise<Named[]> {
   const pattern = `%${part.toLowerCase().replaceAll(/[!%_]/g, '!$&')}%`;
   const isFound = sql<boolean>`lower(subject) like ${pattern} escape '!'`;
   let recorded = query
@@ -70,9 +70,9 @@ async function listNamed(query: Kysely<Schema>, site: string | undefined, part =
     .select(['site', 'subject', 'subject_key', 'consented_at as at'])
     .where(isFound);
   let asked = query.selectFrom('requests').select(['site', 'subject', 'subject_key', 'at']).where(isFound);
-  if (site !== undefined) {
-    recorded = recorded.where('site', '=', site);
-    asked = asked.where('site', '=', site);
+  if (within) {
+    recorded = recorded.where('site', 'in', within);
+    asked = asked.where('site', 'in', within);
   }
   return [
     ...(await recorded.orderBy('consented_at', 'desc').limit(FOUND_MAX).execute()),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { OpnameError, type NewRightsRequest, type RightsRequest } from '@opname/protocol';
+import { OpnameError, type MemberSites, type NewRightsRequest, type RightsRequest } from '@opname/protocol';
 import type { Participant } from '../access/caller.ts';
 import type { Database } from '../store/database.ts';
 import type { Requests as RequestRow, Schema } from '../store/schema.ts';
@@ -20,7 +20,7 @@ export interface Requests {
   add(participant: Participant, request: NewRightsRequest): Promise<RightsRequest>;
   answer(id: string, answer: string, by: string): Promise<RightsRequest>;
   /** What is due first at the top. */
-  list(state?: RightsRequest['state']): Promise<RightsRequest[]>;
+  list(within: MemberSites, state?: RightsRequest['state']): Promise<RightsRequest[]>;
   listOf(subjectKey: string): Promise<RightsRequest[]>;
   /** Removes what was answered so long ago that it proves nothing any more. */
   removeOld(): Promise<void>;
@@ -51,8 +51,9 @@ export function createRequests({ query }: Database<Schema>, now: () => number): 
       return toRequest(row);
     },
 
-    async list(state) {
+    async list(within, state) {
       let select = query.selectFrom('requests').selectAll().orderBy('due_at').orderBy('id');
+      if (within) select = select.where('site', 'in', within);
       if (state !== undefined) select = select.where('answered_at', state === 'open' ? 'is' : 'is not', null);
       return (await select.execute()).map(toRequest);
     },

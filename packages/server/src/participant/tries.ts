@@ -1,4 +1,4 @@
-import { OpnameError } from '@opname/protocol';
+import { OpnameError, type ErrorCode } from '@opname/protocol';
 import { createBoundedMap } from '../bounded-map.ts';
 
 /** Failed tries in a minute from one address: far more than somebody mistypes, far fewer than guessing needs. */
@@ -7,6 +7,9 @@ const MINUTE_MS = 60_000;
 
 /** Addresses that are remembered; who floods from more of them than this still has 256 bits to guess. */
 const ADDRESSES_MAX = 10_000;
+
+/** What is answered to a token that is none. */
+const WRONG: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['bad-participant-token', 'bad-invitation']);
 
 export interface Tries {
   /** Does what is tried, unless this address has failed too often; a failure counts. */
@@ -23,7 +26,7 @@ export function createTries(now: () => number): Tries {
       try {
         return await task();
       } catch (error) {
-        const isWrong = error instanceof OpnameError && error.code === 'bad-participant-token';
+        const isWrong = error instanceof OpnameError && WRONG.has(error.code);
         if (isWrong) failures.set(address, { ...current, count: current.count + 1 });
         throw error;
       }

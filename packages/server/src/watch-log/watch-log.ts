@@ -2,7 +2,14 @@
  * The watch log: who opened, watched, exported, shared or erased which recording, when and why. A chain like the ledger,
  * so that what is changed later shows. It names a recording and an account, never who was recorded or what was seen.
  */
-import { OpnameError, type LedgerEntry, type StaffRole, type WatchedRange, type WatchLogList } from '@opname/protocol';
+import {
+  OpnameError,
+  type LedgerEntry,
+  type MemberSites,
+  type StaffRole,
+  type WatchedRange,
+  type WatchLogList,
+} from '@opname/protocol';
 import type { Kysely } from 'kysely';
 import { createChain, type Chain } from '../ledger/chain.ts';
 import type { Database } from '../store/database.ts';
@@ -42,7 +49,7 @@ export interface WatchLog {
 }
 
 export interface ListOptions {
-  site?: string | undefined;
+  sites?: MemberSites;
   recording?: string | undefined;
   after?: string | undefined;
   limit: number;
@@ -107,10 +114,10 @@ export function createWatchLog(database: Database<Schema>, now: () => number): W
 
 function newestOf(
   query: Kysely<Schema>,
-  { site, recording }: { site?: string | undefined; recording?: string | undefined },
+  { sites, recording }: { sites?: MemberSites; recording?: string | undefined },
 ) {
   let select = query.selectFrom('watch_log').selectAll().orderBy('seq', 'desc');
-  if (site !== undefined) select = select.where('site', '=', site);
+  if (sites) select = select.where('site', 'in', sites);
   if (recording !== undefined) select = select.where('recording', '=', recording);
   return select;
 }

@@ -1,5 +1,6 @@
 import {
   OpnameError,
+  type MemberSites,
   type Pause,
   type RecordingDetails,
   type RecordingList,
@@ -18,7 +19,7 @@ import { selectSummaries, type SummaryRow } from './select-summaries.ts';
 
 /** What can be seen of recordings by those who may watch them; nothing that was removed or has expired. */
 export interface Library {
-  list(options: { site?: string | undefined; after?: string | undefined; limit: number }): Promise<RecordingList>;
+  list(options: { sites: MemberSites; after?: string | undefined; limit: number }): Promise<RecordingList>;
   open(recording: string): Promise<RecordingDetails>;
   /** All of one participant that may be watched. */
   listOf(subjectKey: string): Promise<RecordingSummary[]>;
@@ -42,9 +43,9 @@ export function createLibrary(parts: LibraryParts): Library {
   const summarise = createSummarise(parts);
 
   return {
-    async list({ site, after, limit }) {
+    async list({ sites, after, limit }) {
       let select = selectSummaries(query).where('expires_at', '>', now());
-      if (site !== undefined) select = select.where('recordings.site', '=', site);
+      if (sites) select = select.where('recordings.site', 'in', sites);
       if (after !== undefined) {
         const { consentedAt, id } = parseCursor(after);
         select = select.where((eb) =>

@@ -35,7 +35,9 @@ export function handleWatching(app: FastifyInstance, parts: WatchParts): void {
   const { authenticate, library, packer, watching } = parts;
   const options = { authenticate };
 
-  handle(app, ENDPOINTS.listRecordings, options, ({ query }) => library.list({ ...query, limit: query.limit ?? 50 }));
+  handle(app, ENDPOINTS.listRecordings, options, ({ query, sites }) =>
+    library.list({ sites, after: query.after, limit: query.limit ?? 50 }),
+  );
 
   handle(app, ENDPOINTS.openRecording, options, async ({ params: { recording }, query, caller, acceptsGzip }) => {
     await watching.open(caller, recording, query.why);

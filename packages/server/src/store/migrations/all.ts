@@ -11,6 +11,7 @@ import { whatHappened } from './0010-what-happened.ts';
 import { leases } from './0013-leases.ts';
 import { backupExports } from './0016-backup-exports.ts';
 import { siteRemovals } from './0017-site-removals.ts';
+import { staff } from './0020-staff.ts';
 
 /** Every step of the metadata's schema, by number. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   leases,
   backupExports,
   siteRemovals,
+  staff,
 ];

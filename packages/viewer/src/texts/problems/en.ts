@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../../problem.ts';
+import { teamProblems } from './team-en.ts';
 
 /** What happened, and what to do about it. */
 export interface Explained {
@@ -7,6 +8,7 @@ export interface Explained {
 }
 
 export const problems: Record<ProblemCode, Explained> = {
+  ...teamProblems,
   'wrong-credentials': {
     what: 'That e-mail address and password do not belong together.',
     cure: 'Check both. The first account and its password are printed where the server was started.',

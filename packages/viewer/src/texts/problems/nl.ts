@@ -1,7 +1,9 @@
 import type { ProblemCode } from '../../problem.ts';
 import type { Explained } from './en.ts';
+import { teamProblems } from './team-nl.ts';
 
 export const problems: Record<ProblemCode, Explained> = {
+  ...teamProblems,
   'wrong-credentials': {
     what: 'Dit e-mailadres en wachtwoord horen niet bij elkaar.',
     cure: 'Controleer beide. Het eerste account met wachtwoord staat waar de server is gestart.',

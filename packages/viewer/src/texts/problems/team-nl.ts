@@ -1,0 +1,36 @@
+import type { teamProblems as en } from './team-en.ts';
+
+export const teamProblems: typeof en = {
+  'all-sites-needed': {
+    what: 'Dit gaat over alle sites, en je account is er voor enkele.',
+    cure: 'Vraag iemand die er voor alle sites is.',
+  },
+  'unknown-member': { what: 'Dit account is er niet meer.', cure: 'Vernieuw de lijst.' },
+  'unknown-invitation': {
+    what: 'Deze uitnodiging is er niet meer.',
+    cure: 'Ze is beantwoord, ingetrokken of verlopen. Vernieuw de lijst.',
+  },
+  'unknown-api-key': { what: 'Deze sleutel is er niet meer.', cure: 'Vernieuw de lijst.' },
+  'unknown-session': { what: 'Deze aanmelding is al beëindigd.', cure: 'Vernieuw de lijst.' },
+  'bad-invitation': {
+    what: 'Deze uitnodiging werkt niet.',
+    cure: 'Ze is gebruikt, ingetrokken of ouder dan 72 uur. Vraag een beheerder om een nieuwe.',
+  },
+  'member-exists': {
+    what: 'Er is al een account met dit e-mailadres.',
+    cure: 'Wijzig daarvan de rol of de sites.',
+  },
+  'last-admin': {
+    what: 'Dit is de laatste beheerder van alle sites.',
+    cure: 'Maak eerst iemand anders beheerder; anders kan niemand nog iemand toelaten.',
+  },
+  'name-taken': {
+    what: 'Er is al een sleutel met deze naam.',
+    cure: 'Kies een andere naam, of trek de andere eerst in.',
+  },
+  'weak-password': {
+    what: 'Dit wachtwoord is makkelijk te raden.',
+    cure: 'Neem minstens 12 tekens die meer zijn dan gewone woorden en rijen toetsen; een paar woorden die niet bij elkaar horen zijn goed.',
+  },
+  'wrong-password': { what: 'Je huidige wachtwoord is anders.', cure: 'Typ het opnieuw.' },
+};
