@@ -2,7 +2,10 @@ import { addressesInHead, addressesInMarkup, addressesOfPages } from './addresse
 import type { Theme } from './channel.ts';
 import { codes } from './codes.ts';
 import { keysInText, numbersInText, numbersTyped } from './detectors.ts';
+import { disguises } from './disguises.ts';
 import { drawings } from './drawings.ts';
+import { echoesEncoded } from './echoes-encoded.ts';
+import { echoesInAttributes } from './echoes-in-attributes.ts';
 import { echoesInStyles } from './echoes-in-styles.ts';
 import { echoesElsewhere, echoesInText } from './echoes.ts';
 import { frames } from './frames.ts';
@@ -15,6 +18,7 @@ import { remounts } from './remounts.ts';
 import { rules } from './rules.ts';
 import { runTime } from './run-time.ts';
 import { shadowRoots } from './shadow-roots.ts';
+import { surroundings } from './surroundings.ts';
 import { texts } from './texts.ts';
 import { typedOrChosen } from './typed.ts';
 
@@ -26,9 +30,12 @@ export const CORPUS: readonly Theme[] = [
   namedFields,
   languages,
   codes,
+  surroundings,
   echoesInText,
   echoesElsewhere,
   echoesInStyles,
+  echoesEncoded,
+  echoesInAttributes,
   addressesOfPages,
   addressesInMarkup,
   addressesInHead,
@@ -36,6 +43,7 @@ export const CORPUS: readonly Theme[] = [
   numbersInText,
   keysInText,
   numbersTyped,
+  disguises,
   shadowRoots,
   frames,
   typedOrChosen,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LEVELS, type Level } from '@opname/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Theme } from '../corpus/channel.ts';
 import { CORPUS } from '../corpus/corpus.ts';
 import { plant, type Planted } from '../corpus/planted.ts';
 import { WIDGETS } from '../corpus/widgets.ts';
@@ -13,8 +14,11 @@ import { startStage, type Stage } from './stage.ts';
 const DEFAULT_SEED = 'one';
 const given = process.env['LEAK_SEED'] ?? DEFAULT_SEED;
 const SEED = given === 'random' ? randomUUID().slice(0, 8) : given;
-const pages = plant(CORPUS, SEED);
-const widgetPages = plant(WIDGETS, SEED);
+/** `LEAK_PAGES=texts,frames` opens those pages alone, while one works on them. */
+const only = process.env['LEAK_PAGES']?.split(',');
+const isWanted = ({ name }: Theme) => only === undefined || only.includes(name);
+const pages = plant(CORPUS.filter(isWanted), SEED);
+const widgetPages = plant(WIDGETS.filter(isWanted), SEED);
 /** The widgets first: the last page leaves little to send while it closes. */
 const all = [...widgetPages, ...pages];
 const planted = pages.flatMap((page) => page.planted);

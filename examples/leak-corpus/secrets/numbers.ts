@@ -113,7 +113,20 @@ function codiceFiscale(random: Random): string {
   return code + UPPER.charAt(sum % 26);
 }
 
+/** Numbers of things, long enough that a search finds them and in forms that are nobody's. */
+const version = (random: Random): string => `10.${random.text('123456789', 4)}.${random.text('123456789', 5)}`;
+const coordinates = (random: Random): string => `52.${random.text('123456789', 6)}, 4.${random.text('123456789', 6)}`;
+const timestamp = (random: Random): string => `1${random.text('123456789', 12)}`;
+const isbn = (random: Random): string =>
+  `978-${random.text('123456789', 2)}-${random.text('123456789', 4)}-${random.text('123456789', 3)}-1`;
+const parcel = (random: Random): string => `3S${random.text(UPPER, 4)}${random.text('123456789', 10)}`;
+
 export const NUMBERS = {
+  version,
+  coordinates,
+  timestamp,
+  isbn,
+  parcel,
   card,
   cardSpaced,
   cardDashed,

@@ -13,7 +13,7 @@ import { createMirror, type Attributes } from './mirror/mirror.ts';
 import { cleanUrl } from './policies/url.ts';
 import { NO_RULES, type CompiledRules } from './rules/rules.ts';
 import { createScrubber } from './scrub.ts';
-import type { Session, SizeOf } from './session.ts';
+import type { IsEdited, Session, SizeOf } from './session.ts';
 
 export interface SanitiserOptions {
   level: Level;
@@ -29,6 +29,8 @@ export interface SanitiserOptions {
   holdsBack?: boolean;
   /** How large a hidden element is drawn, so that it keeps its place. */
   sizeOf?: SizeOf;
+  /** Told anew of a document, the verdicts on it must be forgotten (`session.mirror.forgetVerdicts`). */
+  isEdited?: IsEdited;
 }
 
 /** What the sanitiser did so far, to be kept with the recording. Holds no content. */
@@ -134,6 +136,7 @@ function createSession(options: SanitiserOptions, drop: Session['drop']): Sessio
     now: 0,
     typing: undefined,
     sizeOf: options.sizeOf,
+    isEdited: options.isEdited,
     drop,
   };
   update(session, options);
@@ -162,7 +165,7 @@ function moveTo(session: Session, pageUrl: string): boolean {
   const { active, mirror, rules } = session;
   if (before.length === active.length && before.every((rule) => active.includes(rule))) return false;
   session.active = rules.rules.filter((rule) =>
-    rule.action === 'show' ? before.includes(rule) && active.includes(rule) : [...before, ...active].includes(rule),
+    [before, active][rule.action === 'show' ? 'every' : 'some']((those) => those.includes(rule)),
   );
   mirror.forgetVerdicts();
   return true;

@@ -30,9 +30,13 @@ export interface Session {
   /** What is being typed, where its end is held back. */
   typing: { id: number; raw: string } | undefined;
   sizeOf: SizeOf | undefined;
+  isEdited: IsEdited | undefined;
   /** Counts something that was left out. */
   drop(this: void, reason: string): undefined;
 }
 
 /** The size in CSS pixels of an element as it is drawn, so that a hidden one keeps its place. */
 export type SizeOf = (id: number) => { width: number; height: number } | undefined;
+
+/** Whether the document of a body is in design mode, so that all of it is what somebody writes. */
+export type IsEdited = (id: number) => boolean;

@@ -69,7 +69,7 @@ function decide(session: Session, node: MirrorNode, above: Verdict): Verdict {
   if ('data-opname' in attributes) verdict = withAttribute(verdict, node.attribute('data-opname'));
   if (node.secret) verdict = { ...verdict, isSecret: true, because: node.secret };
   if (!verdict.isUnseen && isUnseen(node)) verdict = { ...verdict, isUnseen: true, because: 'not visible' };
-  if (!verdict.isTyped && isTyped(node)) verdict = { ...verdict, isTyped: true };
+  if (!verdict.isTyped && isTyped(session, node)) verdict = { ...verdict, isTyped: true };
   else if (verdict.isTyped && attributes['contenteditable'] === 'false') verdict = { ...verdict, isTyped: false };
   return verdict;
 }
@@ -116,8 +116,9 @@ function isUnseen({ tag, attributes }: MirrorNode): boolean {
   return typeof style === 'string' && style.length > 8 && /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
 }
 
-function isTyped({ tag, attributes }: MirrorNode): boolean {
-  if (TYPED_TAGS.has(tag)) return true;
+function isTyped({ isEdited }: Session, { tag, attributes, id }: MirrorNode): boolean {
+  // In design mode no attribute tells that a document is written in.
+  if (TYPED_TAGS.has(tag) || (tag === 'body' && isEdited?.(id))) return true;
   const { contenteditable, role } = attributes;
   if (contenteditable !== undefined && contenteditable !== 'false' && contenteditable !== null) return true;
   return typeof role === 'string' && TYPED_ROLES.test(role);

@@ -6,6 +6,7 @@ import { findKeys } from './keys.ts';
 import { findLabelled } from './labelled.ts';
 import { findLetteredNumbers } from './national.ts';
 import { findPhrase } from './phrase.ts';
+import { toPlain } from './plain.ts';
 import { findTokens } from './token.ts';
 
 /**
@@ -35,8 +36,15 @@ const TOKEN_MIN: Record<Context, number> = {
 
 const NOTHING: readonly Range[] = [];
 
-/** @returns where sensitive values stand, known by their own form. */
+/** @returns where sensitive values stand, known by their own form, however they are written. */
 export function detect(text: string, context: Context): readonly Range[] {
+  const found = detectWritten(text, context);
+  const plain = context === 'style' ? undefined : toPlain(text);
+  // Where something is found only so, nobody knows where it stands: all of the text goes.
+  return plain && detectWritten(plain, context).length > found.length ? [[0, text.length]] : found;
+}
+
+function detectWritten(text: string, context: Context): readonly Range[] {
   if (text.length < SHORTEST || context === 'style') return NOTHING;
   const { digits, longest } = measure(text);
   const isLabelling = digits >= VALUE_MIN && context !== 'name';

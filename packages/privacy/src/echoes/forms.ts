@@ -16,6 +16,7 @@ export function formsOf(secret: string): string[] {
     uri,
     hex.join(''),
     hex.map((byte) => `%${byte}`).join(''),
+    hex.map((byte) => `0x${byte}`).join(''),
     ...[0, 1, 2].map((shift) => base64(bytes, shift)),
     units.join(','),
     units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join(''),

@@ -18,6 +18,8 @@ for (const sign of '0123456789abcdefghijklmnopqrstuvwxyz') {
 export function foldUnit(unit: number): number {
   if (unit < 128) return FOLDED[unit] ?? 0;
   if (unit === 0xa0 || unit === 0xad || (unit >= 0x2000 && unit <= 0x206f) || unit === 0xfeff) return 0;
+  // Full-width forms of ASCII.
+  if (unit > 0xff00 && unit < 0xff5f) return FOLDED[unit - 0xfee0] ?? 0;
   return String.fromCharCode(unit).toLowerCase().charCodeAt(0);
 }
 

@@ -14,6 +14,8 @@ export interface FieldHints {
   descriptions?: readonly string[];
   /** Text just before it, looked at when nothing labels it. */
   before?: string;
+  /** What else may name it when nothing labels it: a text right after it, a picture, the head of its column. */
+  around?: readonly string[];
   /** How many fields of one character, or of one same short length, stand beside each other, itself included. */
   boxes?: number;
 }
@@ -61,11 +63,20 @@ function becauseOfHosts({ hosts = [] }: FieldHints): string | undefined {
   return undefined;
 }
 
-function becauseOfText({ labels, descriptions = [], before = '', attributes }: FieldHints): string | undefined {
+function becauseOfText({
+  labels,
+  descriptions = [],
+  before = '',
+  around = [],
+  attributes,
+}: FieldHints): string | undefined {
   if (labels.some(isSensitiveText)) return 'label';
   if (descriptions.some(isSensitiveText)) return 'description';
-  const named = labels.some((label) => label.trim()) || PROSE_ATTRIBUTES.slice(0, 2).some((name) => attributes[name]);
-  return !named && isSensitiveText(before) ? 'the text before it' : undefined;
+  const named =
+    labels.some((label) => label.trim()) || PROSE_ATTRIBUTES.slice(0, 2).some((name) => text(attributes[name]).trim());
+  if (named) return undefined;
+  if (isSensitiveText(before)) return 'the text before it';
+  return around.some(isSensitiveText) ? 'the texts around it' : undefined;
 }
 
 function becauseOfShape({ attributes, boxes = 0 }: FieldHints): string | undefined {

@@ -1,4 +1,5 @@
 import { sensitiveBecause, type FieldHints } from '../fields/field.ts';
+import { pictureNames, textsAround } from './around.ts';
 import { descendants, KIND, type Attributes, type Mirror, type MirrorNode } from './mirror.ts';
 
 /** Knows the fields of the page and which of them are sensitive. What was sensitive once stays so. */
@@ -154,7 +155,7 @@ function hintsOf(index: Index, node: MirrorNode): FieldHints {
   const hosts: Attributes[] = [];
   let level = 0;
   for (let up: MirrorNode | undefined = node; up && level < LEVELS_UP; up = up.parentElement(), level++) {
-    if (up.tag === 'label') labels.push(textOf(up));
+    if (up.tag === 'label') labels.push(textOf(up), ...pictureNames(up));
     if (up.tag === 'fieldset') labels.push(textOf(childOf(up, 'legend')));
     if (up !== node && up.tag.includes('-')) {
       hosts.push(up.attributes);
@@ -170,6 +171,7 @@ function hintsOf(index: Index, node: MirrorNode): FieldHints {
     labels,
     descriptions: referred(index, node, 'aria-describedby'),
     before: textBefore(node),
+    around: textsAround(node, { textOf, hasField: (other) => isField(other) || hasField(other) }),
     boxes: countBoxes(node),
   };
 }

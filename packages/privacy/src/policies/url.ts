@@ -92,7 +92,7 @@ const WORDED =
   /<(?:text|title|desc|metadata|foreignobject|image|script|style|a)[\s>/]|<!--|data-|aria-|href\s*=\s*["'][^#]/i;
 
 function cleanDataUrl(url: string, policy: UrlPolicy): string {
-  if (RASTER.test(url)) return url;
+  if (RASTER.test(url)) return policy.scrubber.isClean(url, 'style') ? url : '';
   const svg = SVG.exec(url);
   if (!svg) return '';
   const content = url.slice(svg[0].length);

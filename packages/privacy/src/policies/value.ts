@@ -4,6 +4,7 @@ import type { MirrorNode } from '../mirror/mirror.ts';
 import type { Session } from '../session.ts';
 import { showsValue, verdictOf } from '../verdict.ts';
 import { detect } from '../detectors/detect.ts';
+import { toPlain } from '../detectors/plain.ts';
 
 /** Inputs whose value the browser composes; nothing can be spelled in them. */
 const COMPOSED = /^(?:date|time|month|week|datetime-local|color|range)$/i;
@@ -47,6 +48,7 @@ export function scrubHeld({ holdsBack, scrubber }: Session, text: string): strin
 
 /** @returns the end of the text that may yet become something sensitive. */
 export function unfinishedEnd(text: string): string | undefined {
-  const end = UNFINISHED.exec(text)?.[0];
-  return end !== undefined && /\d|[-_]|eyJ|earer|asic/.test(end) ? end : undefined;
+  const plain = toPlain(text);
+  const end = UNFINISHED.exec(plain ?? text)?.[0];
+  return end !== undefined && /\d|[-_]|eyJ|earer|asic/.test(end) ? (plain ? text : end) : undefined;
 }

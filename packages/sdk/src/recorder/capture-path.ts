@@ -37,7 +37,8 @@ export function startCapturePath(parts: CapturePathParts): CapturePath {
   const { level, rules, clock = { now: () => Date.now() }, until = Infinity, onEvent, onBroken } = parts;
   const echoes = createEchoes();
   const watch = watchSensitive({ document, echoes });
-  const sanitiser = createSanitiser({ level, rules, echoes, sizeOf, pageUrl: location.href });
+  const sanitiser = createSanitiser({ level, rules, echoes, sizeOf, isEdited, pageUrl: location.href });
+  let edited = 0;
   const capture = startCapture({
     options: recordOptions(watch),
     clock,
@@ -50,6 +51,9 @@ export function startCapturePath(parts: CapturePathParts): CapturePath {
             watch.peek();
             // Apps change their address without a new document, and rules may hold on some addresses only.
             if (sanitiser.moveTo(location.href)) record.takeFullSnapshot();
+            const before = edited;
+            edited = [...watch.roots()].filter(isInDesignMode).length;
+            if (edited !== before) sanitiser.session.mirror.forgetVerdicts();
           },
           () => fail(new Error('a field could not be read')),
         ),
@@ -81,6 +85,9 @@ export function startCapturePath(parts: CapturePathParts): CapturePath {
   });
   return { ...capture, session: sanitiser.session };
 }
+
+const isInDesignMode = (root: object | null | undefined): boolean => (root as Document | null)?.designMode === 'on';
+const isEdited = (id: number): boolean => isInDesignMode(record.mirror.getNode(id)?.ownerDocument);
 
 const idOf = (node: Node): number => record.mirror.getId(node);
 
