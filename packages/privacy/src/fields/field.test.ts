@@ -113,6 +113,6 @@ test('the element that it is a part of speaks for it', () => {
 });
 
 test('text before a field counts only when nothing labels it', () => {
-  expect(because({ type: 'text' }, { before: 'Password' })).toBe('the text before it');
+  expect(because({ type: 'text' }, { before: 'Password' })).toBe('the text beside it');
   expect(because({ type: 'text' }, { before: 'Password', labels: ['Display name'] })).toBeUndefined();
 });

@@ -74,9 +74,7 @@ function becauseOfText({
   if (descriptions.some(isSensitiveText)) return 'description';
   const named =
     labels.some((label) => label.trim()) || PROSE_ATTRIBUTES.slice(0, 2).some((name) => text(attributes[name]).trim());
-  if (named) return undefined;
-  if (isSensitiveText(before)) return 'the text before it';
-  return around.some(isSensitiveText) ? 'the texts around it' : undefined;
+  return !named && [before, ...around].some(isSensitiveText) ? 'the text beside it' : undefined;
 }
 
 function becauseOfShape({ attributes, boxes = 0 }: FieldHints): string | undefined {

@@ -1,10 +1,7 @@
 import { descendants, KIND, type MirrorNode } from './mirror.ts';
 
-/** How the field watch reads texts, and where it finds a field. */
-export interface Reading {
-  textOf: (node: MirrorNode) => string;
-  hasField: (node: MirrorNode) => boolean;
-}
+type TextOf = (node: MirrorNode) => string;
+type HasField = (node: MirrorNode) => boolean;
 
 /** Characters of a text beside a field that can be its name. */
 const NAME_MAX = 60;
@@ -13,33 +10,44 @@ const NAME_MAX = 60;
  * @returns what may name a field that nothing labels, besides the text before it: the text after it where it stands
  * alone in its place, the names of pictures there, the head of its column.
  */
-export function textsAround(node: MirrorNode, reading: Reading): string[] {
-  return [textAfter(node, reading), ...pictureNames(node.parent), headOf(node, reading)];
+export function textsAround(node: MirrorNode, textOf: TextOf, hasField: HasField): string[] {
+  return [textAfter(node, textOf, hasField), ...pictureNames(node.parent), headOf(node, textOf)];
 }
 
 /** A text after a field names the next one, if there is another or a text before. */
-function textAfter(node: MirrorNode, { textOf, hasField }: Reading): string {
+function textAfter(node: MirrorNode, textOf: TextOf, hasField: HasField): string {
   let found = '';
+  let isAfter = false;
   for (let beside = node.parent?.first; beside; beside = beside.next) {
-    if (beside === node) continue;
+    if (beside === node) {
+      isAfter = true;
+      continue;
+    }
     const text = (beside.text + textOf(beside)).trim();
-    const isNote = found !== '' || text.length > NAME_MAX || beside.next === node;
-    if (hasField(beside) || (text !== '' && isNote)) return '';
+    const isOther = !isAfter || found !== '' || text.length > NAME_MAX;
+    if (hasField(beside) || (text !== '' && isOther)) return '';
     found ||= text;
   }
   return found;
 }
 
-/** @returns the names of the pictures and signs in an element. */
+/** Nodes among which a picture stands that labels a field. */
+const PICTURE_AMONG = 8;
+
+/** @returns the names of the pictures and signs that an element begins with. */
 export function pictureNames(around: MirrorNode | undefined): string[] {
-  if (!around || around.tag === 'body') return [];
-  return [...descendants(around)]
-    .filter((inside) => inside.tag === 'img' || inside.word('role') === 'img')
-    .map((picture) => `${picture.word('alt')} ${picture.word('aria-label')}`);
+  const names: string[] = [];
+  let nodes = 0;
+  for (const inside of around ? descendants(around) : []) {
+    if (++nodes > PICTURE_AMONG) break;
+    if (inside.tag === 'img' || inside.word('role') === 'img')
+      names.push(inside.word('alt'), inside.word('aria-label'));
+  }
+  return names;
 }
 
 /** @returns the text at the head of the column in which the field stands. */
-function headOf(node: MirrorNode, { textOf }: Reading): string {
+function headOf(node: MirrorNode, textOf: TextOf): string {
   const cell = upTo('td', node);
   const table = upTo('table', cell);
   let row = table;

@@ -171,7 +171,7 @@ function hintsOf(index: Index, node: MirrorNode): FieldHints {
     labels,
     descriptions: referred(index, node, 'aria-describedby'),
     before: textBefore(node),
-    around: textsAround(node, { textOf, hasField: (other) => isField(other) || hasField(other) }),
+    around: textsAround(node, textOf, (other) => isField(other) || hasField(other)),
     boxes: countBoxes(node),
   };
 }

@@ -42,19 +42,16 @@ const NAMES: Record<AttributeKind, string> = {
 /** Attributes of drawings: geometry and looks, no words. */
 const DRAWING =
   'viewBox preserveAspectRatio xmlns xmlns:xlink d points x y x1 x2 y1 y2 cx cy r rx ry fx fy fr dx dy width height ' +
-  'fill fill-opacity fill-rule stroke stroke-width stroke-linecap stroke-linejoin stroke-dasharray stroke-dashoffset ' +
-  'stroke-opacity stroke-miterlimit opacity transform transform-origin gradientUnits gradientTransform spreadMethod offset ' +
-  'stop-color stop-opacity clip-path clip-rule clipPathUnits mask maskUnits maskContentUnits filter filterUnits ' +
-  'in in2 result stdDeviation flood-color flood-opacity values mode operator ' +
-  'scale baseFrequency numOctaves seed stitchTiles ' +
-  'marker-start marker-mid marker-end markerWidth markerHeight markerUnits refX refY orient font-family font-size ' +
-  'font-style font-weight font-stretch font-variant text-anchor text-decoration text-rendering dominant-baseline ' +
-  'alignment-baseline baseline-shift letter-spacing word-spacing writing-mode textLength startOffset method ' +
-  'spacing rotate pathLength vector-effect paint-order shape-rendering image-rendering patternUnits ' +
-  'patternContentUnits patternTransform display visibility overflow pointer-events cursor color color-interpolation ' +
-  'color-interpolation-filters stop begin dur end from to by repeatCount repeatDur calcMode keyTimes ' +
-  'keySplines keyPoints attributeName additive xml:space focusable mathvariant ' +
-  'linethickness columnalign rowalign';
+  'fill fill-opacity fill-rule stroke stroke-width stroke-linecap stroke-linejoin stroke-dasharray ' +
+  'stroke-dashoffset stroke-opacity stroke-miterlimit opacity transform transform-origin gradientUnits ' +
+  'gradientTransform spreadMethod offset stop-color stop-opacity clip-path clip-rule clipPathUnits mask maskUnits ' +
+  'maskContentUnits filter filterUnits in in2 result stdDeviation flood-color flood-opacity values mode operator ' +
+  'scale baseFrequency numOctaves marker-start marker-mid marker-end markerWidth markerHeight markerUnits refX refY ' +
+  'orient font-family font-size font-style font-weight font-stretch font-variant text-anchor text-decoration ' +
+  'dominant-baseline alignment-baseline baseline-shift letter-spacing word-spacing writing-mode textLength ' +
+  'startOffset rotate pathLength vector-effect paint-order patternUnits patternContentUnits patternTransform ' +
+  'display visibility overflow pointer-events cursor color color-interpolation-filters stop begin dur end from to ' +
+  'by repeatCount repeatDur calcMode keyTimes keySplines attributeName xml:space focusable mathvariant';
 
 const kinds = new Map<string, AttributeKind>();
 for (const [kind, names] of Object.entries(NAMES))
