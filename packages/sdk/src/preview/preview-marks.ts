@@ -20,6 +20,7 @@ export function startMarks(stage: PreviewStage, explain: (id: number) => Explana
 
   function look(): void {
     timer = undefined;
+    stage.adoptStyles();
     const now = new Set<HTMLElement>();
     for (const [id, node] of stage.nodes()) {
       const target = targetOf(node);
@@ -35,8 +36,11 @@ export function startMarks(stage: PreviewStage, explain: (id: number) => Explana
   };
 }
 
-export function isLeftOut({ outcome }: Explanation): boolean {
-  return outcome !== 'shown' && outcome !== 'absent';
+/** Why something is not in the recording as it is. */
+export type LeftOut = Explanation & { outcome: Exclude<Explanation['outcome'], 'shown' | 'absent'> };
+
+export function isLeftOut(why: Explanation): why is LeftOut {
+  return why.outcome !== 'shown' && why.outcome !== 'absent';
 }
 
 /** What to outline for a node: a field or an empty place itself, around a text its element. */

@@ -1,6 +1,7 @@
 import { element } from '../element.ts';
 import type { RecordedEvent } from '@opname/protocol';
 import { Replayer } from '@rrweb/replay';
+import { createPreviewStyles } from './preview-styles.ts';
 
 /** The only file that touches rrweb's replayer. */
 export interface PreviewStage {
@@ -9,6 +10,8 @@ export interface PreviewStage {
   nodes(): [id: number, node: Node][];
   /** @returns the numbers of what is drawn at a point of the window: its texts first, then itself, then what is around. */
   idsAt(x: number, y: number): number[];
+  /** Brings in styles that the page's policy has kept out. */
+  adoptStyles(): void;
   /** Scales the page to the room that there is. */
   fit(): void;
   stop(): void;
@@ -28,6 +31,7 @@ export function createPreviewStage(root: HTMLElement, onChange: () => void): Pre
   });
   const { iframe, wrapper } = replayer;
   keepIn(iframe);
+  const styles = createPreviewStyles(iframe);
   replayer.on('event-cast', onChange);
   replayer.on('resize', fit);
   replayer.startLive(Date.now());
@@ -51,6 +55,7 @@ export function createPreviewStage(root: HTMLElement, onChange: () => void): Pre
       iframe.inert = true;
       return nearest(hit).map((node) => mirror.getId(node));
     },
+    adoptStyles: styles.adopt,
     fit,
     stop: () => replayer.destroy(),
   };

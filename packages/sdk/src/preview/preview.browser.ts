@@ -71,9 +71,9 @@ describe('the preview from the notice', () => {
       await page.mouse.move((box?.x ?? 0) + 20, (box?.y ?? 0) + (box?.height ?? 0) / 2);
     };
     await pointAt('#customer');
-    await expect.poll(() => why.textContent()).toBe('Masked: data-opname="mask"');
+    await expect.poll(() => why.textContent()).toBe('Masked: a rule of this site (data-opname="mask")');
     await pointAt('input');
-    await expect.poll(() => why.textContent()).toContain('Masked, always: ');
+    await expect.poll(() => why.textContent()).toBe('Masked, always: a field for something sensitive (type password)');
     await pointAt('h1');
     await expect.poll(() => why.isVisible()).toBe(false);
     expect(await page.locator('opname-preview header').textContent()).toContain('Nothing is recorded or sent now.');

@@ -5,8 +5,9 @@ import { startCapturePath, type CapturePath } from '../recorder/capture-path.ts'
 import { startCanvasPictures } from '../recorder/by-rule/canvas-pictures.ts';
 import type { PreviewOptions } from './preview-door.ts';
 import { PREVIEW_LOOK } from './preview-look.ts';
-import { isLeftOut, startMarks } from './preview-marks.ts';
+import { isLeftOut, startMarks, type LeftOut } from './preview-marks.ts';
 import { createPreviewStage } from './preview-stage.ts';
+import { sayReason } from './preview-reasons.ts';
 import { PREVIEW_TEXTS, type PreviewTexts } from './preview-texts.ts';
 
 /**
@@ -38,7 +39,7 @@ export function startPreview({ level, rules, language }: PreviewOptions): () => 
   const stopWhy = startWhy({
     room,
     dialog,
-    texts,
+    say: ({ outcome, because }) => `${texts.outcome[outcome]}: ${sayReason(because, language)}`,
     whyAt: (x, y) => stage.idsAt(x, y).map(explainNode).find(isLeftOut),
   });
   const onResize = guard(() => stage.fit());
@@ -77,24 +78,23 @@ function createOverlay(texts: PreviewTexts, lang: string) {
 interface WhyParts {
   room: HTMLElement;
   dialog: HTMLElement;
-  texts: PreviewTexts;
-  whyAt: (x: number, y: number) => Explanation | undefined;
+  say: (why: LeftOut) => string;
+  whyAt: (x: number, y: number) => LeftOut | undefined;
 }
 
 /** Pixels between the pointer and what is said about what it points at. */
 const ASIDE_PX = 14;
 
 /** Says beside the pointer why something is left out. @returns what stops it. */
-function startWhy({ room, dialog, texts, whyAt }: WhyParts): () => void {
+function startWhy({ room, dialog, say, whyAt }: WhyParts): () => void {
   const why = element('div', { class: 'why', role: 'tooltip' });
   why.hidden = true;
   dialog.append(why);
   const onMove = guard(({ clientX, clientY }: MouseEvent) => {
     const found = whyAt(clientX, clientY);
-    const outcome = found?.outcome;
-    why.hidden = outcome === undefined || outcome === 'shown' || outcome === 'absent';
-    if (!found || outcome === undefined || outcome === 'shown' || outcome === 'absent') return;
-    why.textContent = `${texts.outcome[outcome]}: ${found.because}`;
+    why.hidden = !found;
+    if (!found) return;
+    why.textContent = say(found);
     const left = Math.min(clientX + ASIDE_PX, innerWidth - why.offsetWidth - ASIDE_PX);
     why.style.left = `${left}px`;
     why.style.top = `${clientY + ASIDE_PX}px`;
