@@ -31,7 +31,9 @@ const OFFLINE_MS = 20_000;
 const ARRIVED_MS = 15_000;
 
 const secrets = createSecrets();
-const data = mkdtempSync(path.join(tmpdir(), 'opname-e2e-'));
+/** Where an installation is already, such as one that was restored; else a new one. */
+const existing = process.env.OPNAME_E2E_DATA;
+const data = existing ?? mkdtempSync(path.join(tmpdir(), 'opname-e2e-'));
 const environment = {
   OPNAME_DATA: data,
   OPNAME_ADMIN_EMAIL: ADMIN.email,
@@ -51,7 +53,7 @@ afterAll(async () => {
   await browser?.close();
   await wire?.close();
   await opname?.kill();
-  rmSync(data, { recursive: true, force: true });
+  if (!existing) rmSync(data, { recursive: true, force: true });
 });
 
 const api = async <Body>(address: string, server = opname.url): Promise<Body> => {

@@ -86,11 +86,12 @@ async function placeRepositories(root: string, program = RESTIC): Promise<void> 
 
 interface TestOptions {
   program?: string;
+  answerMs?: number;
   /** Another repository of data, as the file of backups declares it; its password is made here. */
   more?: { name: string; address: string; environmentFile?: string };
 }
 
-export async function startTestBackups({ program = RESTIC, more }: TestOptions = {}): Promise<TestBackups> {
+export async function startTestBackups({ program = RESTIC, more, answerMs }: TestOptions = {}): Promise<TestBackups> {
   const root = mkdtempSync(path.join(tmpdir(), 'opname-backups-'));
   await placeRepositories(root, program);
   const data = path.join(root, 'data');
@@ -105,7 +106,11 @@ export async function startTestBackups({ program = RESTIC, more }: TestOptions =
   }
   const backups = parseBackups(described, { folder: root, data });
   const folder = path.join(data, 'backups');
-  const repositories = createRepositories(backups, { program, cache: path.join(root, 'cache') });
+  const repositories = createRepositories(backups, {
+    program,
+    cache: path.join(root, 'cache'),
+    ...(answerMs && { answerMs }),
+  });
   if (more) await createMissing(repositories);
   const parts: RunParts = {
     backups,

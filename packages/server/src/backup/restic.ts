@@ -1,4 +1,5 @@
 /** Restic on one repository. No password, key or address is ever an argument, where other users of the machine see it. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Repository } from './backup-config.ts';
 import { ResticError } from './restic-error.ts';
 import { runRestic } from './run-restic.ts';
@@ -8,6 +9,8 @@ export interface ResticOptions {
   program: string;
   /** A folder where restic keeps what it knows of repositories; without it everything is asked anew. */
   cache?: string;
+  /** Milliseconds after which a repository that was asked for a list does not answer. */
+  answerMs?: number;
 }
 
 /**
@@ -34,15 +37,19 @@ export interface Restic {
   restore(id: string, into: string): Promise<void>;
 }
 
-/** Milliseconds after which a repository that was asked for a list does not answer. */
+/** Milliseconds: a store far away, asked for a list of some 30 things, on a bad day. */
 const ANSWER_MS = 120_000;
 
 /** Milliseconds for moving data: some 400 GB at 20 MB/s. */
 const TRANSFER_MS = 6 * 60 * 60_000;
 
+/** Tries of a call that met a lock, and milliseconds between them: what a killed run has begun may still come to its end. */
+const LOCK_TRIES = 4;
+const LOCK_PAUSE_MS = 3000;
+
 const HOST = 'opname';
 
-export function createRestic(repository: Repository, { program, cache }: ResticOptions): Restic {
+export function createRestic(repository: Repository, { program, cache, answerMs = ANSWER_MS }: ResticOptions): Restic {
   const always = cache ? ['--cache-dir', cache] : ['--no-cache'];
   const { once, call } = createCalls(repository, { program, always });
 
@@ -53,7 +60,7 @@ export function createRestic(repository: Repository, { program, cache }: ResticO
       await once(args, like && { more: fromOther(like) });
     },
     async list() {
-      const output = await call(['snapshots', '--json', '--no-lock'], { limitMs: ANSWER_MS });
+      const output = await call(['snapshots', '--json', '--no-lock'], { limitMs: answerMs });
       return ((JSON.parse(output) as Told[] | null) ?? []).map(({ id, time, tree, tags }) => ({
         id,
         at: Date.parse(time),
@@ -112,15 +119,18 @@ function createCalls(repository: Repository, { program, always }: { program: str
       ...(cwd && { cwd }),
     });
 
-  /** Takes away the lock of a dead process where one is in the way. */
+  /** Takes away the lock of a dead process where one is in the way, and waits a little for that of a living one. */
   const call = async (args: readonly string[], options?: CallOptions): Promise<string> => {
-    try {
-      return await once(args, options);
-    } catch (error) {
-      if (!(error instanceof ResticError) || error.failure !== 'locked') throw error;
-      // Removes only locks of processes that are gone.
-      await once(['unlock'], { limitMs: ANSWER_MS });
-      return await once(args, options);
+    for (let tries = 1; ; tries++) {
+      try {
+        return await once(args, options);
+      } catch (error) {
+        const isLocked = error instanceof ResticError && error.failure === 'locked';
+        if (!isLocked || tries === LOCK_TRIES) throw error;
+        // Removes only locks of processes that are gone.
+        await once(['unlock'], { limitMs: ANSWER_MS });
+        if (tries > 1) await pause(LOCK_PAUSE_MS);
+      }
     }
   };
 

@@ -1,9 +1,9 @@
 /** Backups of an installation on PostgreSQL and a bucket, into a repository in a bucket and two in folders, and back. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { RecordedEvent } from '@opname/protocol';
+import type { BackupExport, RecordedEvent } from '@opname/protocol';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { describeBackups, RESTIC } from '../../test/backups.ts';
@@ -11,12 +11,21 @@ import { startTestCeph } from '../../test/ceph.ts';
 import { keyframe } from '../../test/events.ts';
 import { filesUnder } from '../../test/files.ts';
 import { startTestPostgres } from '../../test/postgres.ts';
-import { API_KEY, createClient, EMAIL, PASSWORD, SITE, type TestClient } from '../../test/test-server.ts';
+import {
+  API_KEY,
+  createClient,
+  EMAIL,
+  PASSWORD,
+  SITE,
+  startTestServer,
+  type TestClient,
+} from '../../test/test-server.ts';
 import type { Config } from '../config/config.ts';
 import { startServer, type RunningServer } from '../main.ts';
 import { openStores } from '../stores.ts';
 import { declareBackups, type DeclaredBackups } from './backups.ts';
 import { drill } from './drill.ts';
+import { importBackup } from './export/import-export.ts';
 import { restoreBackup } from './restore.ts';
 import { runBackups } from './run-backups.ts';
 import { shipJournal } from './ship-journal.ts';
@@ -153,5 +162,33 @@ describe.skipIf(why !== '')(`an installation on PostgreSQL and S3 ${why}`, () =>
     expect((await stores.blobs.list('packs/')).filter((key) => key.includes(recordings.erased))).toEqual([]);
     await stores.close();
     expect(await record()).toBeDefined();
+  });
+
+  it('takes in what was on SQLite and files, by a full backup as one file', async () => {
+    const small = await startTestServer();
+    const { recording, grant } = await small.grant();
+    await small.upload(grant, { last: true, events: keyframe(small.clock.now) });
+    const before = await small.events(recording);
+    const created = await small.ask('/v1/backups/exports', 'POST', { passphrase: 'five words of a long list' });
+    const { id } = (await created.json()) as BackupExport;
+    const file = path.join(root, 'moving.tar.age');
+    const download = await small.ask(`/v1/backups/exports/${id}/file`);
+    writeFileSync(file, Buffer.from(await download.arrayBuffer()));
+    const masterKeyFile = path.join(root, 'moved.key');
+    cpSync(path.join(small.data, 'keys', 'master.key'), masterKeyFile);
+    await small.stop();
+    const target = { ...(await createPlace('moved')), masterKeyFile, now: () => small.clock.now };
+    const passphrase = 'five words of a long list';
+    await importBackup({
+      file,
+      passphrase,
+      config: target,
+      repositories: undefined,
+      without: [],
+      onStep: () => undefined,
+    });
+    await server.close();
+    server = await startServer(target);
+    expect(await client.events(recording)).toEqual(before);
   });
 });

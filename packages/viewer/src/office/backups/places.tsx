@@ -29,11 +29,12 @@ export function Places({ state: { places } }: { state: BackupState }) {
           {places.map(({ provider, dataCentre, country, continent, backups, ...at }) => (
             <tr key={`${provider} ${dataCentre}`}>
               <th scope="row" data-label={t.place}>
-                {provider}, {dataCentre}
-                <br />
-                <span className={styles.quiet}>
-                  {countries.of(country)}, {t.continents[continent]}
-                </span>
+                <div>
+                  {provider}, {dataCentre}
+                  <div className={styles.quiet}>
+                    {countries.of(country)}, {t.continents[continent]}
+                  </div>
+                </div>
               </th>
               <td data-label={t.count}>{format.number(backups)}</td>
               <td data-label={t.newest}>{when(at.newestAt)}</td>
