@@ -14,6 +14,7 @@ export * from './masking-failed.ts';
 export * from './notice.ts';
 export * from './office.ts';
 export * from './openapi.ts';
+export * from './own-events.ts';
 export * from './participant.ts';
 export * from './recording-state.ts';
 export * from './recording.ts';

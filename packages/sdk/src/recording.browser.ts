@@ -12,6 +12,8 @@ const ERASE = `DELETE ${SERVER}/v1/recordings/5e1cf3a8-9a57-4a43-a5a3-3a2f6f1b9a
 const indicator = (page: Page) => page.locator('opname-indicator');
 const isRecording = async (page: Page) => (await indicator(page).count()) === 1;
 const events = (site: Site): RecordedEvent[] => site.chunks.flatMap(({ content }) => content.events);
+const customs = (site: Site) =>
+  events(site).flatMap(({ type, data }) => (type === RRWEB.custom ? [(data as { payload: unknown }).payload] : []));
 const grantOf = (page: Page) => page.evaluate(() => localStorage.getItem('opname.grant.demo'));
 /** Whether the yes is remembered only because its participant may want their page, or to erase. */
 const isSettled = async (page: Page) => (JSON.parse((await grantOf(page)) ?? '{}') as { settled?: boolean }).settled;
@@ -51,13 +53,22 @@ const keysInOutbox = () =>
   });
 
 describe('after a yes', () => {
+  it('whether the browser asks for dark pages reaches the server after the first picture, and when it changes', async () => {
+    const { site, page } = await allow({ colorScheme: 'dark' });
+    await page.emulateMedia({ colorScheme: 'light' });
+    await eventually(() => customs(site)).toEqual([{ dark: true }, { dark: false }]);
+    expect(events(site).findIndex(({ type }) => type === RRWEB.custom)).toBeGreaterThan(
+      events(site).findIndex(({ type }) => type === RRWEB.fullSnapshot),
+    );
+    await site.close();
+  });
+
   it('where the app goes without a new document reaches the server, as far as an address may', async () => {
     const { site, page } = await allow();
     await page.evaluate(() => history.pushState(null, '', '/orders/12?customer=Ann+Smith#top'));
     await page.goBack();
-    const told = () =>
-      events(site).flatMap(({ type, data }) => (type === RRWEB.custom ? [(data as { payload: unknown }).payload] : []));
-    await eventually(told).toEqual([{ href: `${APP}/orders/12` }, { href: `${APP}/` }]);
+    const went = { href: `${APP}/orders/12` };
+    await eventually(() => customs(site)).toEqual([{ dark: false }, went, { href: `${APP}/` }]);
     await site.close();
   });
 

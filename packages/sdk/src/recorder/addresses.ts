@@ -1,3 +1,5 @@
+import { OWN_EVENTS } from '@opname/protocol';
+
 /** rrweb's number for an event that a program adds (its packages/types). */
 const CUSTOM = 5;
 
@@ -14,7 +16,7 @@ export function startAddresses(emit: (event: object) => void): () => void {
     const { href } = location;
     if (href === last) return;
     last = href;
-    emit({ type: CUSTOM, data: { tag: 'opname.address', payload: { href } } });
+    emit({ type: CUSTOM, data: { tag: OWN_EVENTS.address, payload: { href } } });
   }
   // A browser without it tells of what the back button does, and of nothing that the app does by itself.
   const target: EventTarget = 'navigation' in window ? navigation : window;

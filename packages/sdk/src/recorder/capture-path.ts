@@ -4,6 +4,7 @@ import { record } from '@rrweb/record';
 import { guard } from '../guard.ts';
 import { startCapture, type Capture, type CaptureParts } from './capture.ts';
 import { startAddresses } from './addresses.ts';
+import { startColorScheme } from './color-scheme.ts';
 import type { CanvasParts } from './by-rule/canvas-pictures.ts';
 import { startFormResets } from './form-resets.ts';
 import { createDoor } from './sensitive/door.ts';
@@ -67,11 +68,13 @@ export function startCapturePath(parts: CapturePathParts): CapturePath {
       }),
     startTrackers(emit) {
       const stopAddresses = startAddresses(emit);
+      const stopColorScheme = startColorScheme(emit);
       const stopResets = startFormResets({ document, emit, maskInput: (text, field) => watch.maskInput(text, field) });
       const stopCanvas =
         rules.canvas.length > 0 ? parts.startCanvas?.({ rules, emit, idOf, roots: watch.roots }) : undefined;
       return () => {
         stopAddresses();
+        stopColorScheme();
         stopResets();
         stopCanvas?.();
       };

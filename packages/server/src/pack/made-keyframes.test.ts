@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { createSanitiser } from '@opname/privacy';
-import type { RecordedEvent } from '@opname/protocol';
+import { OWN_EVENTS, type RecordedEvent } from '@opname/protocol';
 import { expect, test } from 'vitest';
 import { keyframe, scrollsOf } from '../../test/events.ts';
 import { packEvents } from '../../test/test-server.ts';
@@ -92,6 +92,15 @@ test('a keyframe says again what a full picture does not hold: what was typed, w
   const sources = state.map(({ data }) => (data as { source: number }).source);
   expect(sources).toEqual([15, 15, 8, 5, 3]);
   expect(scrollsOf(state)).toEqual([28]);
+});
+
+test('a keyframe says again whether the page is asked to be dark', () => {
+  const scheme = { tag: OWN_EVENTS.scheme, payload: { dark: true } };
+  const [first, second, ...others] = busyPage();
+  if (!first || !second) throw new Error('the page has no picture');
+  const [, made] = pack([first, second, { type: 5, timestamp: FROM, data: scheme }, ...others]).segments;
+  const [, , event] = eventsOf(made?.bytes ?? new Uint8Array()).slice(0, made?.made);
+  expect(event?.data).toEqual(scheme);
 });
 
 test('a time that steps back is held at the one before', () => {

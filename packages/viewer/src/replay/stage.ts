@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '@opname/protocol';
+import { OWN_EVENTS, type RecordedEvent } from '@opname/protocol';
 import { Replayer } from '@rrweb/replay';
 import { createMaskMarks } from './mask-marks.ts';
 import { documentsIn } from './documents-in.ts';
@@ -75,9 +75,14 @@ export function createStage(root: HTMLElement): Stage {
   });
 
   return {
-    begin: () => forgetSheetsAndFonts(iframe.contentDocument),
+    begin() {
+      forgetSheetsAndFonts(iframe.contentDocument);
+      // Nobody has pointed at anything yet; see stage.css.
+      inner.mouse.removeAttribute('style');
+    },
     apply(events, live) {
       inner.applyEventsSynchronously(events);
+      for (const event of events) followScheme(iframe, event);
       inner.emitter.emit('flush');
       if (live && events.some(isClick)) showClick(inner.mouse);
       if (live && events.some(hasPosition)) inner.drawMouseTail?.(placeOf(inner.mouse));
@@ -144,6 +149,12 @@ function showClick({ classList, offsetWidth }: HTMLElement): void {
   classList.remove('active');
   // Reading a size makes the browser begin the animation anew.
   if (offsetWidth >= 0) classList.add('active');
+}
+
+/** A frame's document is asked to be dark where its element is. */
+function followScheme({ style }: HTMLIFrameElement, { type, data }: RecordedEvent): void {
+  const { tag, payload } = (data ?? {}) as { tag?: unknown; payload?: { dark?: unknown } };
+  if (type === CUSTOM && tag === OWN_EVENTS.scheme) style.colorScheme = payload?.dark === true ? 'dark' : 'light';
 }
 
 function isClick({ type, data }: RecordedEvent): boolean {

@@ -4,7 +4,7 @@
  * is rrweb's full snapshot and, after it, the last events that such a snapshot does not hold, which a replayer applies as
  * it applied the originals.
  */
-import type { RecordedEvent } from '@opname/protocol';
+import { OWN_EVENTS, type RecordedEvent } from '@opname/protocol';
 import { applyMutation } from './apply-mutation.ts';
 import { describeTree, frameDocumentsOf } from './describe-tree.ts';
 import { createPageTree, nodesIn, type PageTree } from './page-tree.ts';
@@ -27,6 +27,8 @@ interface Last {
   fonts: Map<string, Fields>;
   selection: Fields | undefined;
   pointer: Fields | undefined;
+  /** The event that said whether the page is asked to be dark. */
+  scheme: Fields | undefined;
 }
 
 export function createPageState(): PageState {
@@ -38,6 +40,7 @@ export function createPageState(): PageState {
     fonts: new Map(),
     selection: undefined,
     pointer: undefined,
+    scheme: undefined,
   };
   const sheets = createSheetState();
   const tree = createPageTree(({ id }) => {
@@ -53,6 +56,7 @@ export function createPageState(): PageState {
       if (type === EVENT.meta) last.meta = { ...last.meta, ...fields };
       else if (type === EVENT.snapshot) begin({ tree, sheets, last }, fields);
       else if (type === EVENT.incremental) applyIncremental({ tree, sheets, last }, fields, timestamp);
+      else if (fields['tag'] === OWN_EVENTS.scheme) last.scheme = fields;
     },
     keyframe: (timestamp) => describe({ tree, sheets, last }, timestamp),
   };
@@ -148,6 +152,7 @@ function describe({ tree, sheets, last }: Parts, timestamp: number): RecordedEve
   return [
     { type: EVENT.meta, timestamp, data: last.meta },
     { type: EVENT.snapshot, timestamp, data: { node: describeTree(root), initialOffset } },
+    ...(last.scheme ? [{ type: EVENT.custom, timestamp, data: last.scheme }] : []),
     ...[
       ...frameDocumentsOf(root).map(attachFrame),
       ...describeStyles(tree),
