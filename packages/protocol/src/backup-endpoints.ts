@@ -28,8 +28,9 @@ export const BACKUP_ENDPOINTS = {
     path: '/v1/backups/findings',
     summary: 'Ask every repository and hold what is there against what is promised; takes seconds',
     access: ['officer'],
+    concerns: 'all-sites',
     success: { status: 200, schema: Type.Object({ findings: Type.Array(BackupFinding) }) },
-    errors: ['not-signed-in', 'role-not-allowed', 'no-backups'],
+    errors: ['not-signed-in', 'role-not-allowed', 'all-sites-needed', 'no-backups'],
   },
   createBackupExport: {
     method: 'POST',

@@ -38,16 +38,20 @@ export type Concern =
   | 'all-sites'
   | 'nothing';
 
-/** One endpoint, for both ends and for the OpenAPI description. */
-export interface Endpoint {
+/** Those of whom nobody is of the staff. */
+type Outside = Exclude<Access, StaffAccess>;
+
+/** One endpoint, for both ends and for the OpenAPI description. Where staff may call, it says what it concerns. */
+export type Endpoint = EndpointParts &
+  ({ access: readonly Outside[]; concerns?: never } | { access: readonly Access[]; concerns: Concern });
+
+interface EndpointParts {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** With `:name` for its parameters. */
   path: string;
   summary: string;
   /** Each of these may call it. */
   access: readonly Access[];
-  /** Needed where staff may call: a server that finds none does not start. */
-  concerns?: Concern;
   /** Whether pages of the site's origins call it from the browser. */
   cors?: boolean;
   params?: TObject;

@@ -60,7 +60,7 @@ function createIdentify(parts: AuthenticateParts): Authenticate['identify'] {
   };
 }
 
-export const isForStaff = (access: Access): access is StaffAccess => Object.hasOwn(ROLES_ALLOWED, access);
+const isForStaff = (access: Access): access is StaffAccess => Object.hasOwn(ROLES_ALLOWED, access);
 
 type Member = Omit<StaffCaller, 'kind'>;
 

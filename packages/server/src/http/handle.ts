@@ -4,7 +4,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Static, TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { Readable } from 'node:stream';
-import { isForStaff } from '../access/authenticate.ts';
 import type { Authenticate, Caller, CallerOf } from '../access/caller.ts';
 import { isStorable } from './is-storable.ts';
 import { createTextReader } from './text-reader.ts';
@@ -58,8 +57,6 @@ export function handle<const E extends Endpoint>(
   { authenticate, bodyLimit = JSON_MAX_BYTES }: HandleOptions,
   handler: Handler<E>,
 ): void {
-  const { access, concerns }: Endpoint = endpoint;
-  if (access.some(isForStaff) && !concerns) throw new Error(`${endpoint.path} does not say what it concerns; say it.`);
   const readParams = createTextReader(endpoint.params);
   const readQuery = createTextReader(endpoint.query);
   const readHeaders = createTextReader(endpoint.headers);
