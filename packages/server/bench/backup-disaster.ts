@@ -23,7 +23,8 @@ const RECORDINGS = 30;
 const places = await startTestBackups();
 const file = path.join(places.root, 'backups.json');
 writeFileSync(file, JSON.stringify(describeBackups(places.root)));
-const clock = { now: Date.now() };
+// In the past, so that the clock of the end-to-end test is later than all that happens here.
+const clock = { now: Date.now() - DAY_MS };
 const config: Config = {
   port: 0,
   host: '127.0.0.1',
