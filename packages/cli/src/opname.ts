@@ -5,6 +5,7 @@ import { backupCommand } from './backup/backup.ts';
 import { importCommand } from './backup/import.ts';
 import { exportCommand } from './export.ts';
 import { rulesCommand } from './rules/rules.ts';
+import { siteCommand } from './site/site.ts';
 import { serveCommand } from './serve.ts';
 import { verifyCommand } from './verify/verify.ts';
 
@@ -18,7 +19,8 @@ const program = new Command('opname')
   .addCommand(verifyCommand())
   .addCommand(rulesCommand(readInPage))
   .addCommand(backupCommand())
-  .addCommand(importCommand());
+  .addCommand(importCommand())
+  .addCommand(siteCommand());
 
 try {
   await program.parseAsync();

@@ -1,4 +1,5 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
+import { keyOption, serverOption } from '../ask.ts';
 import { exportBackup } from './export.ts';
 import { doctorBackups, drillBackups, initBackups, listBackups, verifyAll } from './look.ts';
 import { restore } from './restore.ts';
@@ -6,10 +7,7 @@ import { runNow } from './run.ts';
 
 /** `opname backup …`: what is declared in OPNAME_BACKUPS, taken with restic, and brought back. */
 export function backupCommand(): Command {
-  const server = new Option('--server <url>', 'address of the server')
-    .default('http://127.0.0.1:4400')
-    .env('OPNAME_URL');
-  const key = new Option('--key <key>', 'an API key of the server').env('OPNAME_API_KEY');
+  const [server, key] = [serverOption(), keyOption()];
   return new Command('backup')
     .description('take, look at, prove and bring back backups; OPNAME_BACKUPS names the file that declares them')
     .addCommand(new Command('init').description('create the repositories that do not exist').action(initBackups))

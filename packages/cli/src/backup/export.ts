@@ -3,29 +3,25 @@ import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { ENDPOINTS, type BackupExport, type ErrorBody } from '@opname/protocol';
+import { ENDPOINTS, type BackupExport } from '@opname/protocol';
+import { ask, type ServerOptions } from '../ask.ts';
 import { readPassphrase } from './passphrase.ts';
 
-interface ExportOptions {
+interface ExportOptions extends ServerOptions {
   output?: string;
   passphraseFile?: string;
-  server: string;
-  key?: string;
 }
 
 /** `opname backup export`: a full backup of a running server as one encrypted file. */
-export async function exportBackup({ output, passphraseFile, server, key }: ExportOptions): Promise<void> {
-  if (!key) throw new Error('No API key: set OPNAME_API_KEY, or pass --key, to a key of the server.');
-  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+export async function exportBackup({ output, passphraseFile, ...options }: ExportOptions): Promise<void> {
   const passphrase = await readPassphrase(passphraseFile);
   const { createBackupExport, downloadBackupExport } = ENDPOINTS;
-  const created = await ask(new URL(createBackupExport.path, server), {
+  const created = await ask(createBackupExport.path, options, {
     method: createBackupExport.method,
-    headers,
     body: JSON.stringify({ passphrase }),
   });
   const { id, bytes, deleteBy } = (await created.json()) as BackupExport;
-  const download = await ask(new URL(downloadBackupExport.path.replace(':id', id), server), { headers });
+  const download = await ask(downloadBackupExport.path.replace(':id', id), options);
   if (!download.body) throw new Error('The server sent nothing; look at its log.');
   const file = path.resolve(output ?? nameOf(download));
   const part = `${file}.part`;
@@ -56,15 +52,6 @@ function createProgress(bytes: number) {
     }
     if (came !== bytes) throw new Error(`${came} of ${bytes} bytes came.`);
   };
-}
-
-async function ask(address: URL, init: RequestInit): Promise<Response> {
-  const response = await fetch(address, init).catch((cause: unknown) => {
-    throw new Error(`No server answers at ${address.origin}; start it, or set OPNAME_URL to its address.`, { cause });
-  });
-  if (response.ok) return response;
-  const error = (await response.json().catch(() => undefined)) as ErrorBody | undefined;
-  throw new Error(error?.message ?? `The server answered ${response.status} without saying why; look at its log.`);
 }
 
 function nameOf(download: Response): string {

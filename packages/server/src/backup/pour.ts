@@ -19,6 +19,8 @@ const ELSEWHERE = ['databaseUrl', 'keysDatabaseUrl', 'bucket', 'backups', 'metri
 export function onFilesOnly(config: Config, data = config.data): Config {
   const files: Config = { ...config, data, host: '127.0.0.1', port: 0 };
   for (const elsewhere of ELSEWHERE) delete files[elsewhere];
+  // That it listens is nobody's business.
+  if (files.log === 'info' || files.log === 'debug') files.log = 'warn';
   return files;
 }
 
