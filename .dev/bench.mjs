@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: sizes, what recording costs the page, and how fast the server acknowledges durably. `npm run bench:race`:
- * takes 200 recordings back in the middle of their uploads, for some twenty minutes.
+ * takes 200 recordings back in the middle of their uploads, for some twenty minutes. `npm run screenshots`: takes the
+ * pictures of the documents anew.
  */
 import { spawnSync } from 'node:child_process';
 import { findBrowser } from './browser.mjs';
@@ -13,10 +14,16 @@ const STEPS = [
   { program: 'node', args: ['--conditions=opname-source', 'packages/server/bench/uploads.ts'] },
   { program: 'node', args: ['--conditions=opname-source', 'examples/replay-corpus/bench/opening.ts'] },
 ];
-const RACE = [{ program: 'node', args: ['--conditions=opname-source', 'packages/server/bench/withdrawal-race.ts'] }];
+const OTHERS = {
+  race: [{ program: 'node', args: ['--conditions=opname-source', 'packages/server/bench/withdrawal-race.ts'] }],
+  screenshots: [
+    { program: 'npm', args: ['run', '--silent', 'build'] },
+    { program: 'node', args: ['--conditions=opname-source', 'examples/trial-app/bench/screenshots.ts'] },
+  ],
+};
 
 const browser = await findBrowser();
-for (const { program, args } of process.argv[2] === 'race' ? RACE : STEPS) {
+for (const { program, args } of OTHERS[process.argv[2]] ?? STEPS) {
   const { status } = spawnSync(program, args, {
     stdio: 'inherit',
     env: { ...process.env, CHROMIUM: browser.path },

@@ -17,7 +17,7 @@ export function RevokeLinks({ file: { site, subject }, onRevoked }: { file: Subj
   return (
     <>
       <p className={styles.quiet}>{t.file.revokeLead}</p>
-      <Button variant="default" loading={revoking.isPending} onClick={() => revoking.mutate()}>
+      <Button variant="default" mt="sm" loading={revoking.isPending} onClick={() => revoking.mutate()}>
         {t.file.revoke}
       </Button>
       <Failure error={revoking.error} />
