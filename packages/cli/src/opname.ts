@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
+import { accountCommand } from './account/account.ts';
 import { backupCommand } from './backup/backup.ts';
 import { importCommand } from './backup/import.ts';
 import { exportCommand } from './export.ts';
@@ -18,6 +19,7 @@ const program = new Command('opname')
   .addCommand(exportCommand())
   .addCommand(verifyCommand())
   .addCommand(rulesCommand(readInPage))
+  .addCommand(accountCommand())
   .addCommand(backupCommand())
   .addCommand(importCommand())
   .addCommand(siteCommand());

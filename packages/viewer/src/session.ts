@@ -21,6 +21,8 @@ export interface Session {
   read(signal?: AbortSignal): Promise<Person | null>;
   signIn(email: string, password: string): Promise<void>;
   signOut(): Promise<void>;
+  /** Ends every other session. */
+  changePassword(current: string, next: string): Promise<void>;
 }
 
 /** @returns the session of this browser, kept by the server in a cookie that no script can read. */
@@ -48,6 +50,13 @@ export function createSession(fetch: typeof globalThis.fetch): Session {
     async signOut() {
       const response = await post('/sign-out', {});
       if (!response.ok && response.status !== 401) throw refusal(response);
+    },
+    async changePassword(currentPassword, newPassword) {
+      const response = await post('/change-password', { currentPassword, newPassword, revokeOtherSessions: true });
+      if (response.ok) return;
+      if (response.status === 422) throw new Problem('weak-password');
+      if (response.status === 401) throw new Problem('not-signed-in');
+      throw response.status === 400 ? new Problem('wrong-password') : refusal(response);
     },
   };
 }

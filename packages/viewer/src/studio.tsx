@@ -12,8 +12,12 @@ import { Office } from './office/office.tsx';
 import { Recordings } from './recordings/recordings.tsx';
 import { createSession } from './session.ts';
 import { NotFound } from './shell/not-found.tsx';
-import { createQueryClient, ServerContext, type Server } from './shell/server.ts';
+import { createQueryClient, ServerContext, usePerson, type Server } from './shell/server.ts';
 import { Shell } from './shell/shell.tsx';
+import { Account } from './team/account.tsx';
+import { InvitationPage } from './team/invitation-page.tsx';
+import { SetUp } from './team/set-up.tsx';
+import { Team } from './team/team.tsx';
 import { createSpeech, readLanguage, SpeechContext, writeLanguage } from './texts/texts.ts';
 
 /** Where the server serves the studio. */
@@ -47,25 +51,44 @@ function Studio() {
         <ServerContext value={server}>
           <QueryClientProvider client={queryClient}>
             <Router base={BASE}>
-              <Shell>
-                <Switch>
-                  <Route path="/">
-                    <Recordings />
-                  </Route>
-                  <Route path="/office/*?">
-                    <Office />
-                  </Route>
-                  <Route path="/recordings/:id">{({ id }) => <Recording key={id} id={id} />}</Route>
-                  <Route>
-                    <NotFound />
-                  </Route>
-                </Switch>
-              </Shell>
+              <Switch>
+                <Route path="/invitation">
+                  <InvitationPage />
+                </Route>
+                <Route>
+                  <Shell>
+                    <Views />
+                  </Shell>
+                </Route>
+              </Switch>
             </Router>
           </QueryClientProvider>
         </ServerContext>
       </SpeechContext>
     </MantineProvider>
+  );
+}
+
+/** What is shown at which address. */
+function Views() {
+  const person = usePerson();
+  return (
+    <Switch>
+      <Route path="/">{person.data?.role === 'developer' ? <SetUp /> : <Recordings />}</Route>
+      <Route path="/office/*?">
+        <Office />
+      </Route>
+      <Route path="/team">
+        <Team />
+      </Route>
+      <Route path="/account">
+        <Account />
+      </Route>
+      <Route path="/recordings/:id">{({ id }) => <Recording key={id} id={id} />}</Route>
+      <Route>
+        <NotFound />
+      </Route>
+    </Switch>
   );
 }
 

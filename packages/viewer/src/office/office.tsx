@@ -34,7 +34,8 @@ export function Office() {
   const t = useOfficeTexts();
   const speech = useStaffDossierSpeech();
   const person = usePerson();
-  if (person.data?.role === 'expert') return <Explanation {...t.notAllowed} tone="calm" order={1} />;
+  if (person.data?.role !== 'officer' && person.data?.role !== 'admin')
+    return <Explanation {...t.notAllowed} tone="calm" order={1} />;
   return (
     <DossierSpeechContext value={speech}>
       <div className={styles.office}>

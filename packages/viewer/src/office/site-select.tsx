@@ -4,15 +4,14 @@ import { useEffect, useEffectEvent } from 'react';
 import { useServer } from '../shell/server.ts';
 import { useOfficeTexts } from './office-speech.ts';
 
-/** @returns the sites of this server: each has its documents, published or not. */
+/** @returns the sites that whoever is signed in is there for. */
 export function useSites(): { key: string; name: string }[] {
   const { api } = useServer();
-  const documents = useQuery({
-    queryKey: ['documents'],
-    queryFn: ({ signal }) => api.call('listDocuments', { query: {} }, signal),
+  const sites = useQuery({
+    queryKey: ['sites'],
+    queryFn: ({ signal }) => api.call('listSites', { query: {} }, signal),
   });
-  const named = (documents.data?.documents ?? []).map(({ site, siteName }) => [site, siteName] as const);
-  return [...new Map(named)].map(([key, name]) => ({ key, name }));
+  return (sites.data?.sites ?? []).map(({ site, siteName }) => ({ key: site, name: siteName }));
 }
 
 /** Chooses a site; the first is chosen already. */

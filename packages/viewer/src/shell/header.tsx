@@ -1,7 +1,7 @@
 import { Button, Menu, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useLocation } from 'wouter';
-import { IconChevronDown, IconSignOut } from '../look/icons.ts';
+import { IconChevronDown, IconPerson, IconSignOut } from '../look/icons.ts';
 import { Logo } from '../look/logo.tsx';
 import type { Person } from '../session.ts';
 import { useSpeech } from '../texts/texts.ts';
@@ -50,6 +50,9 @@ export function Header({ person: { email, role } }: { person: Person }) {
             <Menu.Divider />
             <Preferences />
             <Menu.Divider />
+            <Menu.Item component={Link} href="/account" leftSection={<IconPerson size={16} aria-hidden />}>
+              {t.shell.ownAccount}
+            </Menu.Item>
             <Menu.Item leftSection={<IconSignOut size={16} aria-hidden />} onClick={signOut}>
               {t.shell.signOut}
             </Menu.Item>
@@ -60,20 +63,26 @@ export function Header({ person: { email, role } }: { person: Person }) {
   );
 }
 
-/** The two halves of the studio; an expert has only the first, and no choice to make. */
+/** The parts of the studio; an expert and a developer have only one, and no choice to make. */
 function Views({ role }: Pick<Person, 'role'>) {
   const { t } = useSpeech();
   const [location] = useLocation();
-  if (role === 'expert') return null;
-  const isOffice = location.startsWith('/office');
+  if (role === 'expert' || role === 'developer') return null;
+  const views = [
+    ['/office', t.shell.office],
+    ...(role === 'admin' ? ([['/team', t.shell.team]] as const) : []),
+  ] as const;
+  const isElsewhere = [...views, ['/account'] as const].some(([address]) => location.startsWith(address));
   return (
     <nav className={styles.views} aria-label={t.shell.views}>
-      <Link href="/" aria-current={isOffice ? undefined : 'page'}>
+      <Link href="/" aria-current={isElsewhere ? undefined : 'page'}>
         {t.shell.recordings}
       </Link>
-      <Link href="/office" aria-current={isOffice ? 'page' : undefined}>
-        {t.shell.office}
-      </Link>
+      {views.map(([address, name]) => (
+        <Link key={address} href={address} aria-current={location.startsWith(address) ? 'page' : undefined}>
+          {name}
+        </Link>
+      ))}
     </nav>
   );
 }

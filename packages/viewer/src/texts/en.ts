@@ -18,6 +18,8 @@ export const en = {
   shell: {
     recordings: 'Recordings',
     office: 'Privacy office',
+    team: 'Team',
+    ownAccount: 'Your account',
     views: 'Parts of the studio',
     account: (email: string) => `Account: ${email}`,
     signedInAs: 'Signed in as',

@@ -18,6 +18,8 @@ export const nl: Texts = {
   shell: {
     recordings: 'Opnames',
     office: 'Privacykantoor',
+    team: 'Team',
+    ownAccount: 'Je account',
     views: 'Delen van de studio',
     account: (email) => `Account: ${email}`,
     signedInAs: 'Aangemeld als',
