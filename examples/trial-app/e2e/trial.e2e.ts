@@ -40,6 +40,8 @@ const environment = {
   OPNAME_ADMIN_PASSWORD: ADMIN.password,
   OPNAME_API_KEY: API_KEY,
 };
+/** The recordings of the demo: an installation that was there before has others. */
+const OURS = '/v1/recordings?site=demo';
 let opname: OpnameProcess;
 let wire: Wire;
 let browser: Browser;
@@ -101,7 +103,7 @@ describe('a participant who declines', () => {
     expect(ours).toEqual([['opname.declined.demo', expect.stringMatching(/^\d{4}-\d{2}$/)]]);
     expect(stored).toMatchObject({ databases: [], caches: [], workers: 0, cookies: [] });
     expect(opnameRequests()).toEqual([]);
-    expect((await api<RecordingList>('/v1/recordings')).recordings).toEqual([]);
+    expect((await api<RecordingList>(OURS)).recordings).toEqual([]);
   });
 
   test('is not asked again', async () => {
@@ -161,7 +163,7 @@ describe('a participant who allows', () => {
   });
 
   test('has one recording with two pages, whose chunks are all there and each once', async () => {
-    const { recordings } = await api<RecordingList>('/v1/recordings');
+    const { recordings } = await api<RecordingList>(OURS);
     expect(recordings).toHaveLength(1);
     recording = await api<RecordingDetails>(`/v1/recordings/${recordings[0]?.id}`);
     expect(recording.index.map(({ closed, missingChunks }) => ({ closed, missingChunks }))).toEqual([
@@ -230,7 +232,7 @@ describe('a participant who allows', () => {
       expect((await read('openRecording')).status).toBe(410);
       expect((await read('exportRecording')).status).toBe(410);
       await expect.poll(() => namesOnDisk(recording.id), { timeout: ARRIVED_MS }).toEqual([]);
-      expect((await api<RecordingList>('/v1/recordings', server.url)).recordings).toEqual([]);
+      expect((await api<RecordingList>(OURS, server.url)).recordings).toEqual([]);
     } finally {
       await server.close();
     }
@@ -241,7 +243,7 @@ describe('a participant who allows', () => {
 async function untilArrived(): Promise<void> {
   const deadline = Date.now() + ARRIVED_MS;
   while (Date.now() < deadline) {
-    const { recordings } = await api<RecordingList>('/v1/recordings');
+    const { recordings } = await api<RecordingList>(OURS);
     const { index } = await api<RecordingDetails>(`/v1/recordings/${recordings[0]?.id}`);
     if (index.length === 2 && index.every((page) => page.closed && page.missingChunks === 0)) return;
     await new Promise((resolve) => setTimeout(resolve, 250));

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
 import type { Config } from '../src/config/config.ts';
@@ -21,4 +21,10 @@ export async function emptyDatabase(data: string): Promise<Pick<Config, 'databas
   const databaseUrl = new URL(server);
   databaseUrl.pathname = `/${name}`;
   return { databaseUrl: databaseUrl.href, masterKeyFile };
+}
+
+/** Where a test server on PostgreSQL has its master key, for another one that is to open the same keys. */
+export function masterKeyOf(data: string): Pick<Config, 'masterKeyFile'> {
+  const masterKeyFile = path.join(data, 'master.key');
+  return existsSync(masterKeyFile) ? { masterKeyFile } : {};
 }

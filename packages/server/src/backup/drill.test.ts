@@ -4,6 +4,7 @@ import type { BackupFinding, BackupState } from '@opname/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DAY_MS, describeBackups, hasRestic, RESTIC, startTestBackups, type TestBackups } from '../../test/backups.ts';
 import { keyframe } from '../../test/events.ts';
+import { masterKeyOf } from '../../test/on-postgres.ts';
 import { EMAIL, PASSWORD, SITE, startTestServer, type TestServer } from '../../test/test-server.ts';
 import { declareBackups } from './backups.ts';
 import { drill } from './drill.ts';
@@ -74,6 +75,7 @@ describe.skipIf(!hasRestic)('a server with backups', { timeout: SLOWLY }, () => 
       sites: [SITE],
       log: 'silent',
       now: () => server.clock.now,
+      ...masterKeyOf(data),
     });
     const played = { recording, segments: 1, events: 2 };
     expect(drilled).toMatchObject(

@@ -193,9 +193,9 @@ describe.skipIf(!hasRestic)('an installation in use', () => {
 
   it('is saved while recordings are uploaded: what was acknowledged before is in the backup, and plays', async () => {
     const acknowledged: string[] = [];
-    let isOver = false;
+    const over = new AbortController();
     const upload = async () => {
-      while (!isOver) {
+      while (!over.signal.aborted) {
         const recording = await record();
         acknowledged.push(recording);
         await server.open(recording);
@@ -206,7 +206,7 @@ describe.skipIf(!hasRestic)('an installation in use', () => {
     const before = [...acknowledged];
     await backUp();
     await expect.poll(() => acknowledged.length, { timeout: 60_000 }).toBeGreaterThan(before.length + 4);
-    isOver = true;
+    over.abort();
     await uploads;
     const config = configOf('restored');
     await restoreBackup({ config, repositories: declared.repositories, without: [], onStep });

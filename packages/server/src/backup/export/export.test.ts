@@ -5,6 +5,7 @@ import type { BackupExport } from '@opname/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keyframe } from '../../../test/events.ts';
 import { filesUnder } from '../../../test/files.ts';
+import { masterKeyOf } from '../../../test/on-postgres.ts';
 import {
   API_KEY,
   codeOf,
@@ -63,6 +64,7 @@ describe('a full backup as one file', () => {
     sites: [SITE],
     log: 'silent',
     now: () => server.clock.now,
+    ...masterKeyOf(server.data),
     ...changes,
   });
   const bring = (name: string, changes: Partial<Parameters<typeof importBackup>[0]> = {}) =>
