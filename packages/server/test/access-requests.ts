@@ -1,0 +1,110 @@
+/** A request to each endpoint that whoever may make it is let in with. */
+import { randomUUID } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { ENDPOINTS, type ApiKeyMade, type Endpoint, type EndpointName, type InvitationMade } from '@opname/protocol';
+import { spareMember, type Headers, type Things } from './access-callers.ts';
+import { NOTICE, ORIGIN, SHOWN, SITE, type TestServer } from './test-server.ts';
+
+let made = 0;
+/** Another each time, for what is used up. */
+const next = () => made++;
+
+const rightsOn = ({ site }: Things) => ({ role: 'expert', sites: [site] });
+const RANGE = { from: 1, to: 2 };
+const HOW = { how: 'panel' };
+
+/** What each is sent; what has no body is not named. */
+const BODIES: Partial<Record<EndpointName, (things: Things) => unknown>> = {
+  giveConsent: ({ site }) => ({
+    site,
+    subject: randomUUID(),
+    notice: SITE.notice.hash,
+    language: 'en',
+    level: 'screen',
+    shown: SHOWN,
+  }),
+  closePage: () => ({ page: randomUUID(), chunks: 0 }),
+  pauseRecording: () => HOW,
+  resumeRecording: () => HOW,
+  stopRecording: () => HOW,
+  noteWatched: () => RANGE,
+  openParticipantSession: ({ token }) => ({ token }),
+  askRequest: () => ({ kind: 'question', text: 'Why?' }),
+  createHelpdeskLink: () => ({}),
+  answerRequest: () => ({ answer: 'Because.' }),
+  writeDraft: draft,
+  changeAccount: () => ({ forbidden: false, by: 'their owner' }),
+  createBackupExport: () => ({ passphrase: 'correct horse battery staple' }),
+  askSiteRemoval: () => ({}),
+  changeMember: (things) => ({ ...rightsOn(things), isDisabled: false }),
+  invite: (things) => ({ email: `invited-${next()}@example.org`, ...rightsOn(things) }),
+  makeApiKey: (things) => ({ name: `key ${next()}`, ...rightsOn(things) }),
+  // Of no invitation: what is sent is understood, and refused for what it is.
+  readInvitation: () => ({ token: 'x' }),
+  acceptInvitation: () => ({ token: 'x', password: 'x' }),
+};
+
+function draft(): object {
+  const version = `draft ${next()}`;
+  return { version, updated: '2026-02-01', settings: { ...NOTICE, version }, texts: {} };
+}
+
+const QUERIES: Partial<Record<EndpointName, object>> = { exportRecording: { format: 'rrweb' } };
+
+/** What must be there before somebody uses it up, made by an administrator of all sites. */
+const PREPARE: Partial<Record<EndpointName, (server: TestServer, things: Things) => Promise<object>>> = {
+  async publishDocument(server, { site }) {
+    await server.ask(`/v1/documents/${site}/notice/draft`, 'PUT', draft());
+    return {};
+  },
+  async takeBackSiteRemoval(server, { site }) {
+    await server.ask(`/v1/sites/${site}/removal`, 'POST', {});
+    return {};
+  },
+  removeMember: async (_, { site }) => ({ member: spareMember(site, 1 + (next() % 7)) }),
+  async withdrawInvitation(server, things) {
+    const wish = { email: `withdrawn-${next()}@example.org`, ...rightsOn(things) };
+    const answer = await server.ask('/v1/invitations', 'POST', wish);
+    return { invitation: ((await answer.json()) as InvitationMade).id };
+  },
+  async revokeApiKey(server, things) {
+    const answer = await server.ask('/v1/api-keys', 'POST', { name: `revoked ${next()}`, ...rightsOn(things) });
+    return { key: ((await answer.json()) as ApiKeyMade).id };
+  },
+};
+
+/** Sends it, about the things of one site. */
+export async function request(
+  server: TestServer,
+  name: EndpointName,
+  { things, headers }: { things: Things; headers: Headers },
+): Promise<Response> {
+  const { method, path, query, body, headers: named }: Endpoint = ENDPOINTS[name];
+  const params: Record<string, string> = {
+    ...things,
+    id: things.request,
+    kind: 'notice',
+    version: NOTICE.version,
+    account: 'acme',
+    session: 'of-nobody-here',
+    member: spareMember(things.site, 0),
+    invitation: 'x',
+    key: 'x',
+    ...(await PREPARE[name]?.(server, things)),
+  } as never;
+  const asked = { ...(query?.properties['site'] && { site: things.site }), ...QUERIES[name] };
+  const address = path.replaceAll(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? 'x'));
+  return await fetch(`${server.url}${address}?${new URLSearchParams(asked).toString()}`, {
+    method,
+    headers: {
+      ...headers,
+      // A page says where it stands; of staff it would be a stranger's.
+      ...(name === 'giveConsent' && { origin: ORIGIN }),
+      ...(body && { 'content-type': body.mediaType }),
+      ...(named && { 'opname-page': randomUUID(), 'opname-sequence': '0' }),
+    },
+    ...(body && {
+      body: named ? gzipSync('{"v":1,"events":[]}') : JSON.stringify(BODIES[name]?.(things)),
+    }),
+  });
+}
