@@ -138,11 +138,14 @@ export const DECIDING = new Set([
   'class',
 ]);
 
+/** @returns the text as it is drawn: markup breaks its lines where it likes. */
+export const singleSpaced = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+
 /** @returns whether a text may be shown where the verdict holds. */
 export function showsText({ level, rules }: Session, verdict: Verdict, text: string): boolean {
   if (verdict.isSecret || verdict.isUnseen || verdict.isHidden) return false;
   if (verdict.action) return verdict.action === 'show';
-  if (level === 'structure') return !verdict.isTyped && rules.strings.has(text.trim());
+  if (level === 'structure') return !verdict.isTyped && rules.strings.has(singleSpaced(text));
   return level === 'screen' || !verdict.isTyped;
 }
 

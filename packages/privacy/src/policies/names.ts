@@ -47,11 +47,10 @@ const DRAWING =
   'gradientTransform spreadMethod offset stop-color stop-opacity clip-path clip-rule clipPathUnits mask maskUnits ' +
   'maskContentUnits filter filterUnits in in2 result stdDeviation flood-color flood-opacity values mode operator ' +
   'scale baseFrequency numOctaves marker-start marker-mid marker-end markerWidth markerHeight markerUnits refX refY ' +
-  'orient font-family font-size font-style font-weight font-stretch font-variant text-anchor text-decoration ' +
-  'dominant-baseline alignment-baseline baseline-shift letter-spacing word-spacing writing-mode textLength ' +
-  'startOffset rotate pathLength vector-effect paint-order patternUnits patternContentUnits patternTransform ' +
-  'display visibility overflow pointer-events cursor color color-interpolation-filters stop begin dur end from to ' +
-  'by repeatCount repeatDur calcMode keyTimes keySplines attributeName xml:space focusable mathvariant';
+  'orient font-family font-size font-style font-weight text-anchor text-decoration dominant-baseline letter-spacing ' +
+  'textLength startOffset rotate pathLength vector-effect paint-order patternUnits patternContentUnits ' +
+  'patternTransform display visibility overflow pointer-events cursor color color-interpolation-filters begin dur ' +
+  'end from to by repeatCount repeatDur keyTimes attributeName xml:space focusable';
 
 const kinds = new Map<string, AttributeKind>();
 for (const [kind, names] of Object.entries(NAMES))

@@ -7,11 +7,11 @@ test('rules are read with their version', () => {
     version: '3',
     rules: [{ action: 'mask', selector: '.a > b', page: '/x/*' }],
     parameters: ['tab'],
-    strings: [' Save '],
+    strings: [' Save\n   all '],
     canvas: ['#chart'],
   });
   expect(rules).toMatchObject({ version: '3', rules: [{ action: 'mask', name: 'mask .a > b' }] });
-  expect(rules.strings.has('Save')).toBe(true);
+  expect(rules.strings.has('Save all')).toBe(true);
   expect(rules.rules[0]?.page?.test('https://app.example/x/1')).toBe(true);
   expect(rules.rules[0]?.page?.test('https://app.example/x/1/2')).toBe(false);
 });

@@ -1,4 +1,5 @@
 import type { Action, CanvasRule, CompiledRule, CompiledRules, Region } from './rules.ts';
+import { singleSpaced } from '../verdict.ts';
 import { compileSelector, type CompiledSelector } from './selector.ts';
 
 const ACTIONS: readonly Action[] = ['hide', 'mask', 'show'];
@@ -16,7 +17,7 @@ export function parseRules(value: unknown): CompiledRules {
     version: toText(rules['version'], 'version'),
     rules: toList(rules['rules'], 'rules').map(parseRule),
     parameters: new Set(toTexts(rules['parameters'], 'parameters')),
-    strings: new Set(toTexts(rules['strings'], 'strings').map((text) => text.trim())),
+    strings: new Set(toTexts(rules['strings'], 'strings').map(singleSpaced)),
     canvas: toList(rules['canvas'], 'canvas').map((canvas, index) => toCanvas(canvas, `canvas[${index}]`)),
   };
 }
