@@ -244,7 +244,7 @@ export interface Users extends Rights {
 }
 
 /** Where staff are signed in. */
-interface SignIns {
+export interface SignIns {
   id: string;
   userId: string;
   createdAt: string;
@@ -253,7 +253,7 @@ interface SignIns {
 }
 
 /** How staff sign in. */
-interface Credentials {
+export interface Credentials {
   id: string;
   accountId: string;
   providerId: string;
