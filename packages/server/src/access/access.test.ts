@@ -3,6 +3,7 @@ import { ENDPOINTS } from '@opname/protocol';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { freePort } from '../../test/free-port.ts';
 import { parseConfig, startServer } from '../server.ts';
 import { codeOf, EMAIL, ORIGIN, PASSWORD, startTestServer, type TestServer } from '../../test/test-server.ts';
 
@@ -113,6 +114,19 @@ test('without a configured password the first start makes one, and only its hash
   const files = readdirSync(data, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   expect(files.some((entry) => readFileSync(path.join(entry.parentPath, entry.name)).includes(password))).toBe(false);
   rmSync(data, { recursive: true, force: true });
+});
+
+test('behind TLS the cookie of a sign-in goes over nothing else', async () => {
+  const [publicUrl, port] = ['https://opname.example.org', await freePort()];
+  const behind = await startTestServer({ publicUrl, port });
+  const answer = await fetch(`http://127.0.0.1:${port}/v1/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: publicUrl },
+    body: JSON.stringify({ email: EMAIL, password: PASSWORD }),
+  });
+  expect(answer.status).toBe(200);
+  expect(answer.headers.getSetCookie()[0]).toMatch(/^opname\.session_token=.*HttpOnly.*Secure.*SameSite=Lax/i);
+  await behind.stop();
 });
 
 // Comes last: the tries are counted for the address, whichever server they are made at.
