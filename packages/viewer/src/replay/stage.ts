@@ -75,11 +75,7 @@ export function createStage(root: HTMLElement): Stage {
   });
 
   return {
-    begin() {
-      forgetSheetsAndFonts(iframe.contentDocument);
-      // Nobody has pointed at anything yet; see stage.css.
-      inner.mouse.removeAttribute('style');
-    },
+    begin: () => forgetPage(iframe.contentDocument, inner.mouse),
     apply(events, live) {
       inner.applyEventsSynchronously(events);
       for (const event of events) followScheme(iframe, event);
@@ -118,8 +114,9 @@ function innerOf(replayer: Replayer): Inner {
   return inner as Inner;
 }
 
-/** What a document keeps when it is written anew. */
-function forgetSheetsAndFonts(page: Document | null): void {
+/** What a document keeps when it is written anew, and where somebody had pointed. */
+function forgetPage(page: Document | null, mouse: HTMLElement): void {
+  mouse.removeAttribute('style');
   if (!page) return;
   page.adoptedStyleSheets = [];
   page.fonts.clear();
