@@ -19,8 +19,12 @@ const long = {
   },
 };
 
+/** Most tests wait for a browser, a disk or a clock: two at a time keep two cores busy, where vitest would take one. */
+const WORKERS = 2;
+
 export default defineConfig({
   test: {
+    maxWorkers: WORKERS,
     projects: [
       {
         ...fromSource,
@@ -40,7 +44,6 @@ export default defineConfig({
           testTimeout: 180_000,
           expect: expectSoon,
           hookTimeout: 60_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -6,9 +6,10 @@ import { ENDPOINTS, type SiteRemoval } from '@opname/protocol';
 import { Command } from 'commander';
 import { ask, keyOption, serverOption, type ServerOptions } from '../ask.ts';
 
+const on = (command: Command) => command.addOption(serverOption()).addOption(keyOption());
+
 /** `opname site …`: a site as a whole, on a running server: taken away, removed after a week, taken back. */
 export function siteCommand(): Command {
-  const on = (command: Command) => command.addOption(serverOption()).addOption(keyOption());
   const site = ['<site>', "the site's key"] as const;
   return new Command('site')
     .description('take a site away as a whole, or remove it')
