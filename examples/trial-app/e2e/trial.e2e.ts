@@ -174,7 +174,7 @@ describe('a participant who allows', () => {
       const exported = await api<{ timestamp: number; type: number }[]>(
         `/v1/recordings/${recording.id}/export?format=rrweb&page=${page.id}`,
       );
-      const kept = exported.filter((event) => !isPageMark(event)).map(({ timestamp, type }) => `${timestamp} ${type}`);
+      const kept = exported.map(({ timestamp, type }) => `${timestamp} ${type}`);
       expect(kept).toEqual(sentEvents(page.id));
     }
   });
@@ -257,16 +257,6 @@ function asRecorded(lines: readonly string[]): string[] {
     const value = values.find((candidate) => line.endsWith(candidate));
     return value ? line.replace(value, ` value=${MASK}`) : line;
   });
-}
-
-interface ExportedEvent {
-  type: number;
-  timestamp: number;
-}
-
-/** The export's own mark of where a page begins (rrweb's custom event). */
-function isPageMark({ type }: ExportedEvent & { data?: unknown }): boolean {
-  return type === 5;
 }
 
 /** @returns what the wire saw of a page: the events of each chunk that was acknowledged, once, in order. */
