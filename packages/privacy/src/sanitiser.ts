@@ -160,6 +160,8 @@ function update(session: Session, { level, rules, pageUrl }: Partial<SanitiserOp
 }
 
 function moveTo(session: Session, pageUrl: string): boolean {
+  // The picture that was asked for may still be on its way.
+  if (pageUrl === session.pageUrl) return false;
   const before = session.active;
   update(session, { pageUrl });
   const { active, mirror, rules } = session;

@@ -37,6 +37,11 @@ test('what an address masks stays masked until a full picture of the next one ha
   expect(said(sanitiser, snapshot(element('p', { class: 'customer' }, 'Carl Young')))).toContain('Carl Young');
 });
 
+test('one picture is asked for at one address, also while it is on its way', () => {
+  const sanitiser = begin('/orders/7', element('div', { class: 'customer' }, 'Ann'));
+  expect([sanitiser.moveTo(`${APP}/`), sanitiser.moveTo(`${APP}/`)]).toEqual([true, false]);
+});
+
 test('a query, a fragment, and an address with the same rules need no new picture', () => {
   const customer = element('div', { class: 'customer' }, 'Ann');
   const sanitiser = begin('/orders/7', customer);
