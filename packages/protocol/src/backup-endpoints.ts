@@ -40,7 +40,14 @@ export const BACKUP_ENDPOINTS = {
     concerns: 'all-sites',
     body: json(BackupExportWish),
     success: { status: 201, schema: BackupExport },
-    errors: ['invalid-request', 'not-signed-in', 'role-not-allowed', 'all-sites-needed', 'busy', 'not-durable'],
+    errors: [
+      'invalid-request',
+      'not-signed-in',
+      'role-not-allowed',
+      'all-sites-needed',
+      'export-under-way',
+      'not-durable',
+    ],
   },
   readBackupExport: {
     method: 'GET',

@@ -69,6 +69,10 @@ export const ERRORS = {
     409,
     'A version of this name was published before and cannot be changed; give the draft another version.',
   ],
+  'export-under-way': [
+    409,
+    'Another full backup is being put together; wait until it is there, or has failed, and ask again.',
+  ],
   'member-exists': [409, 'There is an account with this e-mail address already; change its role or its sites instead.'],
   'last-admin': [
     409,

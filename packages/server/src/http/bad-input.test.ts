@@ -100,6 +100,7 @@ async function readState(): Promise<Map<string, unknown>> {
 }
 
 const endpoints = Object.entries<Endpoint>(ENDPOINTS);
+const CONFLICT = 409;
 const isNoFailure = (status: number) => status < 500;
 const credentialFor = ({ access }: Endpoint) => (access.includes('grant') ? grant : API_KEY);
 
@@ -120,7 +121,8 @@ describe.each(endpoints)('%s, sent what nobody should send', (_, endpoint) => {
       expect({ status: answer.status, text }).toEqual({ status: expect.toSatisfy(isNoFailure), text });
       if (answer.status < 400) return;
       expect(JSON.parse(text)).toEqual({ code: expect.any(String), message: expect.stringMatching(/\w/) });
-      refused.push({ endpoint, sent });
+      // What stands in the way now may be gone later.
+      if (answer.status !== CONFLICT) refused.push({ endpoint, sent });
     });
     await fc.assert(property, CHANCE);
   });

@@ -97,7 +97,7 @@ describe('a full backup as one file', () => {
     expect(answer.status).toBe(201);
     made = (await answer.json()) as BackupExport;
     expect(made).toMatchObject({ status: 'waiting', sent: 0, deleteBy: server.clock.now + 7 * DAY_MS });
-    expect(await codeOf(await create())).toBe('503 busy');
+    expect(await codeOf(await create())).toBe('409 export-under-way');
     const download = await server.ask(`/v1/backups/exports/${made.id}/file`);
     expect(download.headers.get('content-disposition')).toMatch(/opname-.*-delete-by-.*\.tar\.age/);
     const bytes = Buffer.from(await download.arrayBuffer());

@@ -24,7 +24,7 @@ const WAIT_MS = 10 * 60_000;
 const SEND_MS = 24 * 60 * 60_000;
 
 export interface BackupExports {
-  /** Throws `busy` while another one is under way. */
+  /** Throws `export-under-way` while another one is under way. */
   create(caller: StaffCaller, passphrase: string): Promise<BackupExport>;
   read(caller: StaffCaller, id: string): BackupExport;
   /** Once. */
@@ -73,7 +73,7 @@ export function createBackupExports(parts: ExportParts): BackupExports {
 
   return {
     async create(caller, passphrase) {
-      if (isUnderWay()) throw new OpnameError('busy');
+      if (isUnderWay()) throw new OpnameError('export-under-way');
       isMaking = true;
       try {
         const madeAt = now();

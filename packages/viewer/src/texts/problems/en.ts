@@ -18,7 +18,10 @@ export const problems: Record<ProblemCode, Explained> = {
     what: 'The server’s answer could not be understood.',
     cure: 'Load this page again: the studio may be of another version than the server.',
   },
-  busy: { what: 'The server is at it already.', cure: 'Wait until that has ended, and try again.' },
+  'export-under-way': {
+    what: 'A full backup is being put together already.',
+    cure: 'Wait until it is there, and try again.',
+  },
   'not-signed-in': { what: 'You are no longer signed in.', cure: 'Sign in again; you come back to this page.' },
   'role-not-allowed': {
     what: 'Your account may not do this.',

@@ -16,7 +16,10 @@ export const problems: Record<ProblemCode, Explained> = {
     what: 'Het antwoord van de server is niet te begrijpen.',
     cure: 'Laad deze pagina opnieuw: studio en server hebben misschien niet dezelfde versie.',
   },
-  busy: { what: 'De server is daar al mee bezig.', cure: 'Wacht tot dat klaar is en probeer het opnieuw.' },
+  'export-under-way': {
+    what: 'Er wordt al een volledige back-up gemaakt.',
+    cure: 'Wacht tot die klaar is en probeer het opnieuw.',
+  },
   'not-signed-in': {
     what: 'Je bent niet meer aangemeld.',
     cure: 'Meld je opnieuw aan; je komt op deze pagina terug.',
