@@ -10,7 +10,8 @@ import {
 import type { Chain } from '../ledger/chain.ts';
 import { createToken, hashToken } from '../participant/sealed-subject.ts';
 import type { Database } from '../store/database.ts';
-import type { Invitations as Row, Schema } from '../store/schema.ts';
+import type { Schema } from '../store/schema.ts';
+import type { Invitations as Row } from '../store/staff-tables.ts';
 import { toStatement } from '../store/statement.ts';
 import type { Changer } from './members.ts';
 import { assertMayGive, isWithin, readRights, writeRights } from './rights.ts';

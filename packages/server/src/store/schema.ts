@@ -1,7 +1,8 @@
 /** The tables of the metadata store, for typed queries. Times are milliseconds since 1970 by the server's clock. */
 import type { DocumentKind, Level, RightsRequest } from '@opname/protocol';
+import type { StaffTables } from './staff-tables.ts';
 
-export interface Schema {
+export interface Schema extends StaffTables {
   notices: { hash: string; site: string; content: string; first_served_at: number };
   trials: { subject_key: string; started_at: number };
   ledger: Ledger;
@@ -25,11 +26,6 @@ export interface Schema {
   backup_exports: { id: string; made_at: number; made_by: string; delete_by: number };
   site_removals: SiteRemovals;
   leases: { name: string; holder: string; until: number };
-  api_keys: ApiKeys;
-  invitations: Invitations;
-  user: Users;
-  session: SignIns;
-  account: Credentials;
 }
 
 /** `writing`: may exist in part. `held`: whole, in the index. `doomed`: not in the index any more, to be removed. */
@@ -205,60 +201,4 @@ export interface Requests {
   answer: string | null;
   answered_at: number | null;
   answered_by: string | null;
-}
-
-/** `sites` is JSON, null for all. */
-interface Rights {
-  role: string;
-  sites: string | null;
-}
-
-export interface ApiKeys extends Rights {
-  hash: string;
-  id: string;
-  name: string;
-  prefix: string;
-  created_at: number;
-  made_by: string;
-  used_at: number | null;
-}
-
-export interface Invitations extends Rights {
-  id: string;
-  hash: string;
-  email: string;
-  invited_by: string;
-  invited_at: number;
-  until_at: number;
-}
-
-/** The sign-in library's, with our own `role`, `sites` and `disabledAt`; its times are ISO 8601. */
-export interface Users extends Rights {
-  id: string;
-  name: string;
-  email: string;
-  emailVerified: number;
-  createdAt: string;
-  updatedAt: string;
-  disabledAt: number | null;
-}
-
-/** Where staff are signed in. */
-export interface SignIns {
-  id: string;
-  userId: string;
-  createdAt: string;
-  expiresAt: string;
-  userAgent: string | null;
-}
-
-/** How staff sign in. */
-export interface Credentials {
-  id: string;
-  accountId: string;
-  providerId: string;
-  userId: string;
-  password: string | null;
-  createdAt: string;
-  updatedAt: string;
 }
