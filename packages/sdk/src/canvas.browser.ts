@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
+import { allow } from '../test/recorded-site.ts';
 import { closeBrowser, openSite, type Site } from '../test/site.ts';
 
 afterAll(closeBrowser);
@@ -33,18 +34,16 @@ async function draw(page: Page): Promise<void> {
   }, `https://elsewhere.test/picture.svg`);
 }
 
-async function allow(rules: object): Promise<{ site: Site; page: Page }> {
-  const site = await openSite({ body });
-  site.rules = rules;
+async function allowBy(rules: object): Promise<{ site: Site; page: Page }> {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>';
-  await site.context.route('https://elsewhere.test/**', (route) =>
-    route.fulfill({ body: svg, contentType: 'image/svg+xml' }),
-  );
-  const page = await site.open();
-  await page.getByRole('button', { name: 'Allow' }).click();
-  await page.locator('opname-indicator').waitFor();
-  await draw(page);
-  return { site, page };
+  const allowed = await allow({ body }, (site) => {
+    site.rules = rules;
+    return site.context.route('https://elsewhere.test/**', (route) =>
+      route.fulfill({ body: svg, contentType: 'image/svg+xml' }),
+    );
+  });
+  await draw(allowed.page);
+  return allowed;
 }
 
 /** @returns the pictures that were sent, by the id of their canvas. */
@@ -83,7 +82,7 @@ const opacityAt = (page: Page, picture: string, points: [number, number][]) =>
 
 describe('canvases', () => {
   it('that a rule names are sent as pictures, of one with regions only those; others and unreadable ones are not', async () => {
-    const { site, page } = await allow(RULES);
+    const { site, page } = await allowBy(RULES);
     await expect.poll(() => [...pictures(site).keys()].toSorted(), { timeout: 15_000 }).toEqual(['part', 'whole']);
     const sent = pictures(site);
     const corners: [number, number][] = [

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
+import { allow } from '../test/recorded-site.ts';
 import { closeBrowser, openSite, RECORDING, SERVER } from '../test/site.ts';
 
 afterAll(closeBrowser);
@@ -20,13 +21,9 @@ function movableClock(): void {
 const setClock = (page: Page, ms: number) => page.evaluate((by) => localStorage.setItem('clock', String(by)), ms);
 
 async function record() {
-  const site = await openSite();
-  await site.context.addInitScript(movableClock);
-  const page = await site.open();
-  await page.getByRole('button', { name: 'Allow' }).click();
-  await pill(page).waitFor();
-  await expect.poll(() => site.chunks.length).toBeGreaterThan(0);
-  return { site, page };
+  const allowed = await allow({}, (site) => site.context.addInitScript(movableClock));
+  await expect.poll(() => allowed.site.chunks.length).toBeGreaterThan(0);
+  return allowed;
 }
 
 describe('D2 the window', () => {

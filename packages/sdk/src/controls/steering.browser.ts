@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
+import { allow } from '../../test/recorded-site.ts';
 import { closeBrowser, openSite, RECORDING, SERVER, type Site, type SiteOptions } from '../../test/site.ts';
 
 afterAll(closeBrowser);
@@ -12,12 +13,9 @@ const panel = (page: Page) => page.getByRole('dialog', { name: 'The recording of
 const soon = { timeout: 5_000 };
 
 async function record(options: SiteOptions = {}) {
-  const site = await openSite(options);
-  const page = await site.open();
-  await page.getByRole('button', { name: 'Allow' }).click();
-  await pill(page).waitFor();
-  await expect.poll(() => site.chunks.length).toBeGreaterThan(0);
-  return { site, page };
+  const allowed = await allow(options);
+  await expect.poll(() => allowed.site.chunks.length).toBeGreaterThan(0);
+  return allowed;
 }
 
 async function placeOf(page: Page): Promise<{ x: number; y: number }> {
