@@ -10,6 +10,7 @@ const CHECKS = [
   { name: 'build', program: 'npm', args: ['run', '--silent', 'build'] },
   { name: 'types', program: 'npm', args: ['run', '--silent', 'types'] },
   { name: 'lint and package boundaries', program: 'npm', args: ['run', '--silent', 'lint'] },
+  { name: 'a test for every promise', program: 'node', args: ['.dev/requirements.mjs'] },
   { name: 'format', program: 'npx', args: ['oxfmt', '--check', '.'] },
   { name: 'dead code and unused dependencies', program: 'npx', args: ['knip'] },
   {

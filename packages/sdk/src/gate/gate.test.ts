@@ -92,8 +92,9 @@ describe('the gate does nothing', () => {
     expect(decide({ ...silence, windowEnd: NOW })).toEqual({ do: 'nothing' });
   });
 
-  it('at the very moment at which the window of a yes ends', () => {
-    expect(decide({ ...silence, saved: yes, now: yes.until })).toEqual({ do: 'nothing' });
+  it('E5 at the very moment at which the window of a yes ends, and ever after', () => {
+    for (const now of [yes.until, yes.until + MINUTE_MS, yes.expires, yes.expires + 365 * 24 * 60 * MINUTE_MS])
+      expect(decide({ ...silence, saved: yes, now, windowEnd: undefined })).toEqual({ do: 'nothing' });
   });
 
   it('in a browser that cannot compress what it would record', () => {

@@ -62,6 +62,33 @@ describe('the question', () => {
     await site.close();
   });
 
+  it('B11 takes a yes or a no and offers nothing that puts it off: no “later”, no cross, no box to tick', async () => {
+    const { site, page } = await ask();
+    const offered = page.locator('opname-notice').locator('button, [role=button], input, select, a[href="#"]');
+    expect(await offered.allTextContents()).toEqual(['See what would be recorded', 'Decline', 'Allow']);
+    expect(await page.locator('opname-notice').textContent()).not.toMatch(/later|remind|not now|snooze/i);
+    await site.close();
+  });
+
+  it('C3 names the level and the rules in force, and says that data of others may be on the screen', async () => {
+    const { site, page } = await ask();
+    const text = async () => (await page.getByRole('region').textContent()) ?? '';
+    expect(await text()).toContain('What the app shows of others');
+    expect(await text()).toContain('Passwords, card numbers and other sensitive fields are masked');
+    expect(await text()).not.toContain('Rules of this app');
+    const rules = [
+      { selector: '.salary', action: 'mask' },
+      { selector: '.letter', action: 'hide' },
+      { selector: '.menu', action: 'show' },
+      { selector: '.help', action: 'show' },
+    ];
+    site.rules = { version: '1', rules };
+    await page.reload();
+    await allow(page).waitFor();
+    expect(await text()).toContain('Rules of this app: hidden 1, masked 1, shown 2.');
+    await site.close();
+  });
+
   it('B3 is not answered by Escape, by scrolling, or by moving on', async () => {
     const { site, page } = await ask({ body: '<div style="height:5000px"></div>' });
     await page.keyboard.press('Escape');

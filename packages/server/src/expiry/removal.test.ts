@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { type Granted, type RecordingList } from '@opname/protocol';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { keyframe, scroll } from '../../test/events.ts';
@@ -66,6 +68,34 @@ test.skipIf(isOnPostgres)('an erasure leaves no byte of the recording on disk, a
   expect(readFileSync(path.join(server.data, 'keys', 'keys.db')).includes(recording)).toBe(false);
   expect(await codeOf(await server.ask(`/v1/recordings/${recording}`))).toBe('410 recording-erased');
 });
+
+/** Tables that still name the recording anywhere in a row, by a copy, because the server keeps the file to itself. */
+function tablesNaming(recording: string): string[] {
+  const folder = mkdtempSync(path.join(tmpdir(), 'opname-copy-'));
+  for (const file of filesUnder(server.data).filter((name) => /opname\.db(-wal)?$/.test(name)))
+    copyFileSync(file, path.join(folder, path.basename(file)));
+  const database = new DatabaseSync(path.join(folder, 'opname.db'));
+  const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
+  const found = tables
+    .map(({ name }) => String(name))
+    .filter((name) => JSON.stringify(database.prepare(`SELECT * FROM "${name}"`).all()).includes(recording));
+  database.close();
+  rmSync(folder, { recursive: true });
+  return found.toSorted();
+}
+
+test.skipIf(isOnPostgres)(
+  'E3 an erasure leaves nothing made from the recording in any table, but what proves it',
+  async () => {
+    const { recording, grant } = await record('Marked Subject');
+    await (await server.ask(`/v1/recordings/${recording}/export?format=rrweb`)).text();
+    expect(tablesNaming(recording)).toEqual(
+      expect.arrayContaining(['blobs', 'chunks', 'pages', 'recordings', 'segments']),
+    );
+    expect((await erase(recording, grant)).status).toBe(200);
+    expect(tablesNaming(recording)).toEqual(['ledger', 'removals', 'watch_log']);
+  },
+);
 
 function erase(recording: string, token: string): Promise<Response> {
   return fetch(`${server.url}/v1/recordings/${recording}`, {
