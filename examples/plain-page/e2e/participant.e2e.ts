@@ -224,8 +224,7 @@ it('H the privacy office has no fault that axe finds, light in English and dark 
 });
 
 async function expectGone(page: Page, recording: string): Promise<void> {
-  // The app hears of it with the next that it has to send.
-  await addNote(page, 'after the erasure');
+  // Nobody touches the app meanwhile: it asks.
   await expect.poll(() => page.locator('opname-indicator').count(), { timeout: 20_000 }).toBe(0);
   for (const address of ['', '/export?format=rrweb', '/archive'])
     expect((await ask(`/v1/recordings/${recording}${address}`)).status).toBe(410);

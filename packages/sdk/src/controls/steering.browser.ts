@@ -52,7 +52,7 @@ describe('the indicator', () => {
     await site.close();
   });
 
-  it('stays paused over a reload, and follows what was done on the participant’s page', async () => {
+  it('E2 stays paused over a reload, and follows what was done elsewhere though nobody touches the page', async () => {
     const { site, page } = await record();
     site.status = 'paused';
     await page.locator('#add').click();
@@ -62,9 +62,10 @@ describe('the indicator', () => {
     await paused(page).waitFor();
     site.status = 'recording';
     await pill(page).waitFor({ timeout: 20_000 });
-    await page.locator('#add').click();
-    site.status = 'stopped';
+    const erased = { status: 410, code: 'recording-erased' };
+    site.answer = (path) => (path.endsWith('/status') ? erased : undefined);
     await expect.poll(() => page.locator('opname-indicator').count(), { timeout: 20_000 }).toBe(0);
+    expect(await page.evaluate(() => localStorage.getItem('opname.grant.demo'))).toBe(null);
     expect(site.requests).not.toContain(`POST ${RECORDINGS}/stop`);
     await site.close();
   });

@@ -28,7 +28,11 @@ export interface WatchParts {
   end: (why: EndReason) => void;
 }
 
-/** Milliseconds between two questions to the server: while it is paused, and while the clocks disagree. */
+/**
+ * Milliseconds without a word of the server after which it is asked, as long as somebody can see the page: so late an idle
+ * page knows what was done on the participant's page, by the helpdesk or in another browser. A page that is used hears it
+ * with its chunks.
+ */
 const CHECK_MS = 10_000;
 
 /** Looks in a row at which the indicator was not seen; one alone can be a style that is just being applied. */
@@ -37,11 +41,13 @@ const UNSEEN_MAX = 2;
 export function createWatch(parts: WatchParts): Watch {
   const { clock, requests, saved, isRecording, obey, end } = parts;
   let unseen = 0;
-  let checkedAt = -Infinity;
+  let askedAt = -Infinity;
+  // It has only just begun, by an answer of the server or with a question to it.
+  let heardAt = performance.now();
   let asking: Promise<boolean> | undefined;
 
   async function ask(): Promise<boolean> {
-    checkedAt = performance.now();
+    askedAt = heardAt = performance.now();
     const outcome = await requests.readState(saved().recording);
     asking = undefined;
     if (outcome.kind === 'ended') end('refused');
@@ -72,12 +78,14 @@ export function createWatch(parts: WatchParts): Watch {
     if (!isDoubtful || clock.now() >= saved().until) end('window-over');
   }
   function isDue(): boolean {
-    return performance.now() - checkedAt > CHECK_MS && (clock.hasJumped() || !isRecording());
+    const isDoubtful = clock.hasJumped() || !isRecording();
+    return performance.now() - (isDoubtful ? askedAt : heardAt) > CHECK_MS;
   }
   return {
     check,
     over,
     hear({ status, now }) {
+      heardAt = performance.now();
       if (clock.sync(now)) parts.restart();
       // It may be older than what was done here since, so it is a reason to ask and no more.
       if (isRecording() && status !== 'recording') void check();

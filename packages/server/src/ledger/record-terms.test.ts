@@ -47,11 +47,13 @@ function event(kind: ConsentKind, how: ConsentBody['how'] = 'panel'): RecordPart
   return { seq: 1, at: 1_790_000_000_000, kind, body: '', prev: hash('0'), hash: hash('1'), parsed };
 }
 
+/** Safe mode refuses what would be lost on the way, and nothing is fetched. */
+const SAFELY = { safe: true, documentLoader: () => Promise.reject(new Error('The context has to be in the record')) };
+
 /** Every address of the vocabulary in it, as a predicate, a type or a value. */
 async function termsOf(record: object): Promise<string[]> {
-  const documentLoader = () => Promise.reject(new Error('The context has to be in the record'));
-  const quads = await jsonld.toRDF(record, { safe: true, documentLoader, format: 'application/n-quads' });
-  const addresses = String(quads).match(/https:\/\/w3id\.org\/dpv(?!\/schema\/)[^>]*/g) ?? [];
+  const quads = await jsonld.toRDF(record, { ...SAFELY, format: 'application/n-quads' });
+  const addresses = JSON.stringify(quads).match(/https:\/\/w3id\.org\/dpv(?!\/schema\/)[^>]*/g) ?? [];
   return [...new Set(addresses)].toSorted();
 }
 
