@@ -134,6 +134,7 @@ export default [
   script('packages/sdk/src/recorder/by-rule/by-rule.ts', 'packages/sdk/dist/opname-rules.js', 'es'),
   script('packages/sdk/src/controls/controls.ts', 'packages/sdk/dist/opname-controls.js', 'es'),
   script('packages/sdk/src/preview/preview.ts', 'packages/sdk/dist/opname-preview.js', 'es'),
+  script('packages/sdk/src/draft/draft.ts', 'packages/sdk/dist/opname-draft.js', 'iife'),
   library('server', { target: NODE }),
   library('cli', { target: NODE, entries: 'packages/cli/src/opname.ts' }),
   script('packages/cli/src/in-page/in-page.ts', 'packages/cli/dist/in-page.js', 'iife'),

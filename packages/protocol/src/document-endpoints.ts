@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { SiteKey } from './consent.ts';
 import { json, type Endpoint } from './endpoint.ts';
-import { DocumentDraft, DocumentKind, Published, SiteDocumentList } from './office.ts';
+import { DocumentDraft, DocumentKind, DraftPreview, Published, SiteDocumentList } from './office.ts';
 
 const DocumentParams = Type.Object({ site: SiteKey, kind: DocumentKind });
 const OFFICER_ERRORS = ['invalid-request', 'not-signed-in', 'role-not-allowed', 'unknown-site'] as const;
@@ -38,6 +38,18 @@ export const DOCUMENT_ENDPOINTS = {
     body: json(DocumentDraft),
     success: { status: 204 },
     errors: [...OFFICER_ERRORS, 'too-large', 'not-durable'],
+  },
+  previewDraft: {
+    method: 'POST',
+    path: '/v1/documents/:site/:kind/preview',
+    summary: 'See a draft as everybody would once it is published; nothing is kept',
+    access: ['officer'],
+    concerns: 'site',
+    params: DocumentParams,
+    query: Type.Object({ lang: Type.Optional(Type.String({ pattern: '^[a-z]{2}$' })) }),
+    body: json(DocumentDraft),
+    success: { status: 200, schema: DraftPreview },
+    errors: [...OFFICER_ERRORS, 'too-large', 'draft-incomplete'],
   },
   publishDocument: {
     method: 'POST',

@@ -84,6 +84,15 @@ export const DocumentDraft = Type.Object(
 );
 export type DocumentDraft = Static<typeof DocumentDraft>;
 
+/** A draft as everybody would see it once it is published. It has no hash, so that no consent can name it. */
+export const DraftPreview = Type.Object({
+  notice: Type.Union([Notice, Type.Null()]),
+  rules: Type.Optional(Type.Unknown({ description: 'The rules of the site, which the notice counts.' })),
+  policy: Type.Union([Type.String(), Type.Null()], { description: "The address of the site's own published policy." }),
+  page: Type.String({ description: 'Its public page: HTML that needs no script.' }),
+});
+export type DraftPreview = Static<typeof DraftPreview>;
+
 export const DocumentVersion = Type.Object({
   version: Type.String(),
   updated: Type.String(),

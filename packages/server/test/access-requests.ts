@@ -33,6 +33,7 @@ const BODIES: Partial<Record<EndpointName, (things: Things) => unknown>> = {
   createHelpdeskLink: () => ({}),
   answerRequest: () => ({ answer: 'Because.' }),
   writeDraft: draft,
+  previewDraft: draft,
   changeAccount: () => ({ forbidden: false, by: 'their owner' }),
   createBackupExport: () => ({ passphrase: 'correct horse battery staple' }),
   askSiteRemoval: () => ({}),

@@ -91,6 +91,7 @@ export const ACCESS_TABLE: Readonly<Record<EndpointName, Row>> = {
   listDocuments: SET_UP,
   readDocument: SET_UP,
   writeDraft: OFFICE,
+  previewDraft: OFFICE,
   publishDocument: OFFICE,
 
   exportLedger: OFFICE_ALL,

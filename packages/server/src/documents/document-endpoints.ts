@@ -5,6 +5,8 @@ import type { Site } from '../config/sites.ts';
 import { handle } from '../http/handle.ts';
 import { listDocuments } from './document-list.ts';
 import type { DocumentStore } from './document-store.ts';
+import { choosePageLanguage } from './page-frame.ts';
+import { previewDraft } from './preview-draft.ts';
 import type { Publisher } from './publisher.ts';
 
 export interface DocumentParts {
@@ -17,6 +19,7 @@ export interface DocumentParts {
 /** The endpoints by which a privacy officer writes and publishes. */
 export function handleDocuments(app: FastifyInstance, { authenticate, sites, store, publisher }: DocumentParts): void {
   const options = { authenticate };
+  const forDrafts = { authenticate, bodyLimit: DRAFT_MAX_BYTES };
 
   function siteOf(key: string): Site {
     const site = sites.get(key);
@@ -38,9 +41,17 @@ export function handleDocuments(app: FastifyInstance, { authenticate, sites, sto
     return document.content;
   });
 
-  handle(app, ENDPOINTS.writeDraft, { authenticate, bodyLimit: DRAFT_MAX_BYTES }, async ({ params, body }) => {
+  handle(app, ENDPOINTS.writeDraft, forDrafts, async ({ params, body }) => {
     await store.writeDraft({ site: siteOf(params.site).key, kind: params.kind }, body);
   });
+
+  handle(app, ENDPOINTS.previewDraft, forDrafts, async ({ params, query: { lang }, body }) =>
+    previewDraft(
+      store,
+      { site: siteOf(params.site), kind: params.kind, draft: body },
+      { asked: lang, language: choosePageLanguage(lang, undefined) },
+    ),
+  );
 
   handle(app, ENDPOINTS.publishDocument, options, ({ params, caller }) =>
     publisher.publishDraft(siteOf(params.site), params.kind, caller.name),

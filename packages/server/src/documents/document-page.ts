@@ -1,5 +1,5 @@
 /** The pages of a document: one version, the list of all, and what changed between two. */
-import type { BackupState } from '@opname/protocol';
+import type { BackupState, DocumentDraft } from '@opname/protocol';
 import { showBackups } from './backups-section.ts';
 import { addressOf, processorsAddress } from './document-address.ts';
 import type { DocumentName, PublishedDocument } from './document-store.ts';
@@ -50,6 +50,18 @@ export function showVersion(of: DocumentOfSite, document: PublishedDocument, rea
     content,
     footer: markup`<p>${words.fingerprint}:<br /><code>${document.hash}</code></p>`,
   });
+}
+
+/** @returns the page that a draft would be once it is published; it says what it is, and leads nowhere. */
+export function showDraft(of: Omit<DocumentOfSite, 'versions'>, draft: DocumentDraft, reader: Reader): string {
+  const words = PAGE_WORDS[reader.language];
+  const { version, updated, settings, texts } = draft;
+  const title = words[of.kind].title;
+  const content = markup`<h1>${title}</h1>
+    <p class="lead">${words.version(version)}, ${words.updated(formatDate(updated, reader.language))}</p>
+    <p class="state old">${words.draft}</p>
+    ${settings ? showFacts(listFacts(settings, words)) : undefined} ${showText(texts, reader, words)}`;
+  return framePage({ language: reader.language, title, publisher: of.siteName, links: [], languages: [], content });
 }
 
 /** @returns the page that lists every version. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it, test } from 'vitest';
-import type { DocumentDraft, Published, SiteDocumentList, StateChanged } from '@opname/protocol';
+import type { DocumentDraft, DraftPreview, Published, SiteDocumentList, StateChanged } from '@opname/protocol';
 import { codeOf, SITE, startTestServer, type TestServer } from '../../test/test-server.ts';
 import { publishNotice } from '../config/publish-notice.ts';
 import { openStores } from '../stores.ts';
@@ -168,6 +168,23 @@ test('a draft is kept until it is published, and seen by nobody else', async () 
   await send('/v1/documents/other/notice/publish', 'POST');
   expect((await versionsOf('other', 'notice'))?.draft).toBeNull();
   expect(await codeOf(await send('/v1/documents/other/notice/publish', 'POST'))).toBe('404 unknown-document');
+});
+
+it('F2 shows a draft as it would be published, which nobody can agree to', async () => {
+  const content = noticeOf('preview', { purpose: { en: 'To see <b>it</b> drafted.' } }, { en: '# In the making' });
+  const seen = await send('/v1/documents/other/notice/preview?lang=nl', 'POST', content);
+  const shown = (await seen.json()) as DraftPreview;
+  expect(shown.notice).toMatchObject({ version: 'preview', purpose: { en: 'To see <b>it</b> drafted.' } });
+  expect(shown.notice).not.toHaveProperty('hash');
+  expect(shown.page).toContain('Dit is een concept.');
+  expect(shown.page).toContain('<h2>In the making</h2>');
+  expect(shown.page).toContain('To see &lt;b&gt;it&lt;/b&gt; drafted.');
+  expect((await server.ask('/notices/other/preview')).status).toBe(404);
+  const { hash } = publishNotice(shown.notice ?? content.settings, OTHER.rules);
+  expect(await codeOf(await server.consent({ site: 'other', notice: hash }))).toBe('404 unknown-notice');
+
+  const policy = await send('/v1/documents/other/policy/preview', 'POST', { ...content, texts: {} });
+  expect(await codeOf(policy)).toBe('422 draft-incomplete');
 });
 
 test('a draft that is not whole is not published', async () => {

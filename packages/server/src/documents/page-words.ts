@@ -15,6 +15,7 @@ export interface PageWords {
   updated: (date: string) => string;
   inForce: string;
   noLongerInForce: string;
+  draft: string;
   readCurrent: string;
   versions: string;
   versionsLead: string;
@@ -74,6 +75,7 @@ const en: PageWords = {
   updated: (date) => `last updated ${date}`,
   inForce: 'This version is in force.',
   noLongerInForce: 'This version is no longer in force; it stays here to be read.',
+  draft: 'This is a draft. Nobody has agreed to it, and it is not in force.',
   readCurrent: 'Read the current version',
   versions: 'All versions',
   versionsLead: 'Every version that was ever in force, the newest first. None is changed after it was published.',
@@ -137,6 +139,7 @@ const nl: PageWords = {
   updated: (date) => `laatst bijgewerkt op ${date}`,
   inForce: 'Deze versie geldt nu.',
   noLongerInForce: 'Deze versie geldt niet meer; ze blijft hier te lezen.',
+  draft: 'Dit is een concept. Niemand heeft ermee ingestemd en het geldt niet.',
   readCurrent: 'Lees de huidige versie',
   versions: 'Alle versies',
   versionsLead: 'Elke versie die ooit gold, de nieuwste eerst. Na publicatie verandert er niets meer aan.',

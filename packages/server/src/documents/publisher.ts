@@ -1,9 +1,8 @@
-import { Notice, OpnameError, type DocumentDraft, type Published, type PublishedNotice } from '@opname/protocol';
-import { Compile } from 'typebox/compile';
+import { OpnameError, type DocumentDraft, type Published, type PublishedNotice } from '@opname/protocol';
 import { publishNotice } from '../config/publish-notice.ts';
 import type { Site } from '../config/sites.ts';
-import { RESERVED_VERSIONS } from './document-address.ts';
-import { bindTexts, hashContent } from './document-hash.ts';
+import { completeDraft } from './complete-draft.ts';
+import { hashContent } from './document-hash.ts';
 import type { DocumentName, DocumentStore, PublishedDocument } from './document-store.ts';
 import { describeVersion } from './document-list.ts';
 
@@ -25,8 +24,6 @@ export interface Publisher {
   importNotice(site: Site): Promise<void>;
 }
 
-const isNotice = Compile(Notice);
-
 export function createPublisher(parts: PublisherParts): Publisher {
   const { store } = parts;
   const publisher: Publisher = {
@@ -34,7 +31,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
       const name = { site: site.key, kind };
       const draft = await store.readDraft(name);
       if (!draft) throw new OpnameError('unknown-document');
-      const content = kind === 'notice' ? completeNotice(draft) : completePolicy(draft);
+      const content = completeDraft(kind, draft);
       const before = await store.readCurrent(name);
       const document = await append(parts, site, { ...name, content, by });
       if (!document) throw new OpnameError('version-exists');
@@ -88,25 +85,4 @@ async function append(
 /** What the version in force means today: the site's rules may have changed since it was published. */
 function processOf(site: Site, { content }: PublishedDocument): string | undefined {
   return content.settings && publishNotice(content.settings, site.rules).process;
-}
-
-function completeNotice(draft: DocumentDraft): DocumentDraft {
-  const { settings, texts, version, updated } = complete(draft);
-  if (!settings) throw new OpnameError('draft-incomplete', 'a notice needs its settings');
-  const bound = bindTexts({ ...settings, version, updated }, texts);
-  const [first] = isNotice.Errors(bound);
-  if (first) throw new OpnameError('draft-incomplete', `${first.instancePath} ${first.message}`);
-  return { version, updated, settings: bound, texts };
-}
-
-function completePolicy(draft: DocumentDraft): DocumentDraft {
-  const { texts, version, updated } = complete(draft);
-  if (Object.keys(texts).length === 0) throw new OpnameError('draft-incomplete', 'a policy needs a text');
-  return { version, updated, texts };
-}
-
-function complete(draft: DocumentDraft): DocumentDraft {
-  if (RESERVED_VERSIONS.includes(draft.version)) throw new OpnameError('draft-incomplete', 'this version has no name');
-  const texts = Object.fromEntries(Object.entries(draft.texts).filter(([, text]) => text.trim() !== ''));
-  return { ...draft, texts };
 }

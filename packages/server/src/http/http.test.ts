@@ -32,6 +32,7 @@ beforeAll(async () => {
   writeFileSync(path.join(files, 'sdk', 'opname-recorder.js'), 'export {};');
   writeFileSync(path.join(files, 'sdk', 'opname-rules.js'), 'export {};');
   writeFileSync(path.join(files, 'sdk', 'opname-preview.js'), 'export {};');
+  writeFileSync(path.join(files, 'sdk', 'opname-draft.js'), '1');
   writeFileSync(path.join(files, 'studio', 'index.html'), '<title>Studio</title>');
   writeFileSync(path.join(files, 'studio', 'me.html'), '<title>Own page</title>');
   writeFileSync(path.join(files, 'studio', 'replay.html'), '<title>Replay</title>');
@@ -120,6 +121,7 @@ test('the script may be embedded anywhere, and is asked for again cheaply', asyn
   expect((await get('/opname-recorder.js')).status).toBe(200);
   expect((await get('/opname-rules.js')).status).toBe(200);
   expect((await get('/opname-preview.js')).status).toBe(200);
+  expect((await get('/opname-draft.js')).status).toBe(200);
 });
 
 test('the way to the studio is found from anywhere', async () => {

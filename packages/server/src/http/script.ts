@@ -12,6 +12,9 @@ const PLACEHOLDER = /(["'`])__OPNAME_SERVED__\1/;
 /** Scripts that are kept ready: one for each set of languages, of which browsers have few in common use. */
 const READY_MAX = 100;
 
+/** Loaded when each is needed; the last by the privacy office alone. */
+const FILES = ['opname-recorder.js', 'opname-rules.js', 'opname-controls.js', 'opname-preview.js', 'opname-draft.js'];
+
 /** Seconds a browser may use the script without asking: a new notice is in force that soon everywhere. */
 const MAX_AGE_S = 60;
 
@@ -42,7 +45,7 @@ export function serveScript(app: FastifyInstance, folder: string, readNotices: R
     ready.set(literal, file);
     return file;
   });
-  for (const name of ['opname-recorder.js', 'opname-rules.js', 'opname-controls.js', 'opname-preview.js']) {
+  for (const name of FILES) {
     const file = toFile(readFileSync(path.join(folder, name), 'utf8'));
     serveFile(app, `/${name}`, async () => file);
   }

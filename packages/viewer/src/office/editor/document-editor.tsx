@@ -10,7 +10,8 @@ import { useOfficeTexts } from '../office-speech.ts';
 import { Answer, ViewFrame } from '../view-frame.tsx';
 import editorStyles from './editor.module.css';
 import { Changes } from './changes.tsx';
-import { PublishBar } from './publish-bar.tsx';
+import { Preview } from './preview.tsx';
+import { PublishBar, stamped } from './publish-bar.tsx';
 import { SettingsEditor } from './settings-editor.tsx';
 import { LanguageSelect, TextEditor } from './text-editor.tsx';
 import { useDocument, type OpenedDocument } from './use-document.ts';
@@ -42,7 +43,6 @@ function Editor({ site, kind }: { site: string; kind: DocumentKind }) {
 }
 
 function Draft({ opened, onPublished }: { opened: OpenedDocument; onPublished: () => void }) {
-  const t = useOfficeTexts();
   const { language: spoken } = useSpeech();
   const [draft, setDraft] = useState<DocumentDraft>(opened.draft);
   const [isChanged, setChanged] = useState(false);
@@ -56,11 +56,7 @@ function Draft({ opened, onPublished }: { opened: OpenedDocument; onPublished: (
     <div className={styles.panel}>
       <VersionFields draft={draft} onChange={change} />
       <Tabs defaultValue="text" mt="md" keepMounted={false}>
-        <Tabs.List>
-          <Tabs.Tab value="text">{t.editor.texts}</Tabs.Tab>
-          {settings && <Tabs.Tab value="settings">{t.editor.settings}</Tabs.Tab>}
-          <Tabs.Tab value="changes">{t.editor.changes}</Tabs.Tab>
-        </Tabs.List>
+        <TabList hasSettings={settings !== undefined} />
         <Tabs.Panel value="text" className={editorStyles.tab}>
           <TextEditor
             texts={draft.texts}
@@ -82,6 +78,15 @@ function Draft({ opened, onPublished }: { opened: OpenedDocument; onPublished: (
         <Tabs.Panel value="changes" className={editorStyles.tab}>
           <Changes published={opened.published} draft={draft} language={language} onLanguage={setLanguage} />
         </Tabs.Panel>
+        <Tabs.Panel value="preview" className={editorStyles.tab}>
+          <Preview
+            site={opened.document.site}
+            kind={opened.document.kind}
+            draft={stamped(draft)}
+            language={language}
+            onLanguage={setLanguage}
+          />
+        </Tabs.Panel>
       </Tabs>
       <PublishBar
         document={opened.document}
@@ -92,6 +97,18 @@ function Draft({ opened, onPublished }: { opened: OpenedDocument; onPublished: (
         onPublished={onPublished}
       />
     </div>
+  );
+}
+
+function TabList({ hasSettings }: { hasSettings: boolean }) {
+  const { editor, draftPreview } = useOfficeTexts();
+  return (
+    <Tabs.List>
+      <Tabs.Tab value="text">{editor.texts}</Tabs.Tab>
+      {hasSettings && <Tabs.Tab value="settings">{editor.settings}</Tabs.Tab>}
+      <Tabs.Tab value="changes">{editor.changes}</Tabs.Tab>
+      <Tabs.Tab value="preview">{draftPreview.tab}</Tabs.Tab>
+    </Tabs.List>
   );
 }
 

@@ -110,7 +110,7 @@ function PublishDialog({ opened, onClose, isPending, error, onPublish, children 
 }
 
 /** Version and date are the document's own; the settings repeat them for those who read only these. */
-function stamped(draft: DocumentDraft): DocumentDraft {
+export function stamped(draft: DocumentDraft): DocumentDraft {
   const { settings, version, updated } = draft;
   return settings ? { ...draft, settings: { ...settings, version, updated } } : draft;
 }

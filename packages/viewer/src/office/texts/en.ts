@@ -191,6 +191,19 @@ export const en = {
     processorHint: 'One on each line: name; service; country (two letters)',
     optional: 'may be left empty',
   },
+  draftPreview: {
+    tab: 'Preview',
+    lead: 'This is how the draft would look once it is published. Its buttons do nothing: nobody can agree to a draft.',
+    what: 'What to look at',
+    whats: { question: 'The question in the app', page: 'The public page' },
+    theme: 'Colours',
+    themes: { light: 'Light', dark: 'Dark' },
+    width: 'Width',
+    widths: { wide: 'Wide', phone: 'Phone' },
+    notAsked: (why: string) => `Nothing would be asked and nothing recorded: ${why}`,
+    askedIn: (wanted: string, instead: string) =>
+      `The settings say nothing in ${wanted}, so those who read it would be asked in ${instead}.`,
+  },
   accounts: {
     title: 'Accounts',
     lead: 'Companies whose people may not be recorded. Forbidding holds for everyone of the account; allowing is still each person’s own.',

@@ -190,6 +190,19 @@ export const nl: OfficeTexts = {
     processorHint: 'Eén op elke regel: naam; dienst; land (twee letters)',
     optional: 'mag leeg blijven',
   },
+  draftPreview: {
+    tab: 'Voorbeeld',
+    lead: 'Zo zou het concept er gepubliceerd uitzien. De knoppen doen niets: met een concept kan niemand instemmen.',
+    what: 'Wat te bekijken',
+    whats: { question: 'De vraag in de app', page: 'De openbare pagina' },
+    theme: 'Kleuren',
+    themes: { light: 'Licht', dark: 'Donker' },
+    width: 'Breedte',
+    widths: { wide: 'Breed', phone: 'Telefoon' },
+    notAsked: (why: string) => `Er zou niets gevraagd en niets opgenomen worden: ${why}`,
+    askedIn: (wanted: string, instead: string) =>
+      `De instellingen zeggen niets in het ${wanted}; wie dat leest, zou in het ${instead} gevraagd worden.`,
+  },
   accounts: {
     title: 'Accounts',
     lead: 'Bedrijven waarvan niemand mag worden opgenomen. Verbieden geldt voor iedereen van het account; toestaan blijft aan elk zelf.',
