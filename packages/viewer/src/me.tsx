@@ -1,5 +1,6 @@
 import '@mantine/core/styles.css';
 import './look/look.css';
+import './look/surfaces.module.css';
 import { DirectionProvider, MantineProvider, useDirection } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';

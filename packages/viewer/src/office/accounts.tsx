@@ -6,11 +6,12 @@ import { textOf } from '../form-text.ts';
 import { Explanation } from '../shell/explanation.tsx';
 import { usePerson, useServer } from '../shell/server.ts';
 import { useSpeech } from '../texts/texts.ts';
-import { Failure } from './failure.tsx';
+import { Failure } from '../shell/failure.tsx';
+import surfaces from '../look/surfaces.module.css';
 import styles from './office.module.css';
 import { useOfficeTexts } from './office-speech.ts';
 import { SiteSelect } from './site-select.tsx';
-import { Answer, ViewFrame } from './view-frame.tsx';
+import { Answer, ViewFrame } from '../shell/view-frame.tsx';
 
 /** Companies for whose people recording is forbidden (C1). */
 export function Accounts() {
@@ -25,13 +26,13 @@ export function Accounts() {
   const refresh = () => void accounts.refetch();
   return (
     <ViewFrame title={t.accounts.title} lead={t.accounts.lead}>
-      <section className={styles.panel} aria-label={t.accounts.forbid}>
+      <section className={surfaces.panel} aria-label={t.accounts.forbid}>
         <ForbidForm site={site} onSite={setSite} onDone={refresh} />
       </section>
       <Answer query={accounts}>
         {(data) =>
           data.accounts.length === 0 ? (
-            <div className={styles.panel}>
+            <div className={surfaces.panel}>
               <Explanation tone="calm" {...t.accounts.none} />
             </div>
           ) : (
@@ -103,12 +104,12 @@ function AccountCard({ account, onDone }: { account: Account; onDone: () => void
     onSuccess: onDone,
   });
   return (
-    <li className={styles.panel}>
+    <li className={surfaces.panel}>
       <div className={styles.requestHead}>
         <strong>{id}</strong>
         <span>{site}</span>
-        <span className={styles.quiet}>{t.accounts.since(format.dateTime(at), by)}</span>
-        <span className={styles.badge} data-state={forbidden ? 'late' : 'done'}>
+        <span className={surfaces.quiet}>{t.accounts.since(format.dateTime(at), by)}</span>
+        <span className={surfaces.badge} data-state={forbidden ? 'late' : 'done'}>
           {forbidden ? t.accounts.forbidden : t.accounts.allowed}
         </span>
         <Button variant="default" size="xs" loading={change.isPending} onClick={() => change.mutate()}>

@@ -4,9 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { useServer } from '../shell/server.ts';
 import { useSpeech } from '../texts/texts.ts';
+import surfaces from '../look/surfaces.module.css';
 import styles from './office.module.css';
 import { useOfficeTexts } from './office-speech.ts';
-import { Answer, ViewFrame } from './view-frame.tsx';
+import { Answer, ViewFrame } from '../shell/view-frame.tsx';
 
 /** What each site tells its participants: in force, in the making, and before. */
 export function Documents() {
@@ -36,20 +37,20 @@ function DocumentCard({ document: { site, siteName, kind, draft, versions } }: {
   const { format } = useSpeech();
   const [current] = versions;
   return (
-    <li className={styles.panel}>
+    <li className={surfaces.panel}>
       <div className={styles.cardHead}>
         <div>
           <h2>
-            {t.documents.kinds[kind]} <span className={styles.quiet}>{siteName}</span>
+            {t.documents.kinds[kind]} <span className={surfaces.quiet}>{siteName}</span>
           </h2>
-          <p className={styles.quiet}>
+          <p className={surfaces.quiet}>
             {current
               ? t.documents.inForce(current.version, format.dateTime(current.publishedAt))
               : t.documents.nonePublished}
           </p>
           {draft && (
             <p>
-              <span className={styles.badge} data-state="open">
+              <span className={surfaces.badge} data-state="open">
                 {t.documents.draftWaiting(draft.version)}
               </span>
             </p>

@@ -4,9 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { IconAlert, IconExport, IconInfo, IconShield } from '../look/icons.ts';
 import { useServer } from '../shell/server.ts';
 import { useSpeech } from '../texts/texts.ts';
+import surfaces from '../look/surfaces.module.css';
 import styles from './office.module.css';
 import { useOfficeTexts } from './office-speech.ts';
-import { Answer, ViewFrame } from './view-frame.tsx';
+import { Answer, ViewFrame } from '../shell/view-frame.tsx';
 
 /** Where the chain and the keys that sign it are had; neither answers with JSON of the protocol's. */
 const LEDGER = '/v1/ledger';
@@ -23,7 +24,7 @@ export function Ledger() {
   return (
     <ViewFrame title={t.ledger.title} lead={t.ledger.lead}>
       <Answer query={ledger}>{(state) => <State state={state} />}</Answer>
-      <section className={styles.panel} aria-label={t.ledger.download}>
+      <section className={surfaces.panel} aria-label={t.ledger.download}>
         <div className={styles.buttons}>
           <Button
             component="a"
@@ -37,7 +38,7 @@ export function Ledger() {
             {t.ledger.keys}
           </Button>
         </div>
-        <p className={styles.quiet}>{t.ledger.downloadMeans}</p>
+        <p className={surfaces.quiet}>{t.ledger.downloadMeans}</p>
         <Code block>opname verify ledger opname-ledger.jsonl --keys opname-keys.json</Code>
       </section>
     </ViewFrame>
@@ -51,7 +52,7 @@ function State({ state }: { state: LedgerState }) {
   const when = (at: number | null) => (at === null ? t.ledger.never : format.dateTime(at));
   const verdict = ok === null ? t.ledger.unknown : ok ? t.ledger.ok : t.ledger.broken;
   return (
-    <section className={styles.panel} aria-labelledby="chain">
+    <section className={surfaces.panel} aria-labelledby="chain">
       <div className={styles.verdict} data-ok={String(ok)}>
         {ok === null ? <IconInfo size={22} aria-hidden /> : null}
         {ok === true ? <IconShield size={22} aria-hidden /> : null}

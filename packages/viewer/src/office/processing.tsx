@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { useSpeech } from '../texts/texts.ts';
+import surfaces from '../look/surfaces.module.css';
 import styles from './office.module.css';
 import { useOfficeTexts } from './office-speech.ts';
 import { useSites } from './site-select.tsx';
-import { ViewFrame } from './view-frame.tsx';
+import { ViewFrame } from '../shell/view-frame.tsx';
 
 const RECORD = '/v1/processing-record';
 
@@ -16,7 +17,7 @@ export function Processing() {
     <ViewFrame title={t.processing.title} lead={t.processing.lead}>
       <ul className={styles.cards}>
         {sites.map(({ key, name }) => (
-          <li key={key} className={styles.panel}>
+          <li key={key} className={surfaces.panel}>
             <h2>{name}</h2>
             <div className={styles.buttons}>
               <NewTab href={`${RECORD}?site=${encodeURIComponent(key)}&lang=${language}`} name={t.processing.open} />

@@ -7,7 +7,8 @@ import { textOf } from '../form-text.ts';
 import { useNow } from '../recordings/now.ts';
 import { useServer } from '../shell/server.ts';
 import { useSpeech } from '../texts/texts.ts';
-import { Failure } from './failure.tsx';
+import { Failure } from '../shell/failure.tsx';
+import surfaces from '../look/surfaces.module.css';
 import styles from './office.module.css';
 import { useOfficeTexts } from './office-speech.ts';
 import { subjectAddress } from './subjects.tsx';
@@ -55,8 +56,8 @@ function RequestHead({ request, withSubject }: { request: RightsRequest; withSub
           {subject} · {site}
         </Link>
       )}
-      <span className={styles.quiet}>{t.requests.asked(format.dateTime(at))}</span>
-      <span className={styles.badge} data-state={state === 'answered' ? 'done' : isLate ? 'late' : 'open'}>
+      <span className={surfaces.quiet}>{t.requests.asked(format.dateTime(at))}</span>
+      <span className={surfaces.badge} data-state={state === 'answered' ? 'done' : isLate ? 'late' : 'open'}>
         {state === 'open' ? due : t.requests.answered}
       </span>
     </div>

@@ -3,10 +3,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Explanation } from '../shell/explanation.tsx';
 import { useServer } from '../shell/server.ts';
-import styles from './office.module.css';
+import surfaces from '../look/surfaces.module.css';
 import { useOfficeTexts } from './office-speech.ts';
 import { RequestList } from './request-list.tsx';
-import { Answer, ViewFrame } from './view-frame.tsx';
+import { Answer, ViewFrame } from '../shell/view-frame.tsx';
 
 /** What participants ask for, with the day by which it must be answered. */
 export function Requests() {
@@ -37,7 +37,7 @@ export function Requests() {
     >
       <Answer query={requests}>
         {(data) => (
-          <div className={styles.panel}>
+          <div className={surfaces.panel}>
             {data.requests.length === 0 ? (
               <Explanation tone="calm" {...none} />
             ) : (

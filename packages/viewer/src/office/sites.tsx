@@ -4,15 +4,16 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { addressOf } from '../api.ts';
 import { IconArchive, IconDelete, IconReceipt } from '../look/icons.ts';
-import { DIALOG } from '../participant/dialog.ts';
+import { DIALOG } from '../shell/dialog.ts';
 import { saveFile } from '../participant/save-file.ts';
 import { usePerson, useServer } from '../shell/server.ts';
 import { useSpeech } from '../texts/texts.ts';
-import { Failure } from './failure.tsx';
+import { Failure } from '../shell/failure.tsx';
+import surfaces from '../look/surfaces.module.css';
 import styles from './office.module.css';
 import { useOfficeTexts } from './office-speech.ts';
 import { useSites } from './site-select.tsx';
-import { Answer, ViewFrame } from './view-frame.tsx';
+import { Answer, ViewFrame } from '../shell/view-frame.tsx';
 
 /** Sites as a whole: taken away, removed after a week, with a receipt. */
 export function Sites() {
@@ -60,9 +61,9 @@ function SiteCard({ site, name, removal, onChange }: SiteCardProps) {
   const person = usePerson();
   const canChange = person.data?.role === 'admin' && removal?.doneAt == null;
   return (
-    <li className={styles.panel}>
+    <li className={surfaces.panel}>
       <h2>
-        {name} <span className={styles.quiet}>{site}</span>
+        {name} <span className={surfaces.quiet}>{site}</span>
       </h2>
       {removal && <RemovalState removal={removal} />}
       <div className={styles.buttons}>
@@ -125,10 +126,10 @@ function RemovalState({ removal: { askedBy, askedAt, dueAt, doneAt, recordings }
   const { format } = useSpeech();
   return (
     <p>
-      <span className={styles.badge} data-state={doneAt === null ? 'late' : 'done'}>
+      <span className={surfaces.badge} data-state={doneAt === null ? 'late' : 'done'}>
         {doneAt === null ? t.due(format.dateTime(dueAt)) : t.done(format.dateTime(doneAt))}
       </span>{' '}
-      <span className={styles.quiet}>
+      <span className={surfaces.quiet}>
         {t.asked(askedBy, format.dateTime(askedAt))}
         {doneAt === null && ` ${t.recordings(recordings)}`}
       </span>

@@ -8,9 +8,10 @@ import { IconSearch } from '../look/icons.ts';
 import { Explanation } from '../shell/explanation.tsx';
 import { useServer } from '../shell/server.ts';
 import { useSpeech } from '../texts/texts.ts';
+import surfaces from '../look/surfaces.module.css';
 import styles from './office.module.css';
 import { useOfficeTexts } from './office-speech.ts';
-import { Answer, ViewFrame } from './view-frame.tsx';
+import { Answer, ViewFrame } from '../shell/view-frame.tsx';
 
 /** Finds a participant by the id that the app gave them. */
 export function Subjects() {
@@ -47,13 +48,13 @@ function SubjectTable({ subjects }: { subjects: readonly SubjectSummary[] }) {
   const { format } = useSpeech();
   if (subjects.length === 0) {
     return (
-      <div className={styles.panel}>
+      <div className={surfaces.panel}>
         <Explanation tone="calm" {...t.subjects.none} />
       </div>
     );
   }
   return (
-    <div className={styles.tablePanel}>
+    <div className={surfaces.tablePanel}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -77,7 +78,7 @@ function SubjectTable({ subjects }: { subjects: readonly SubjectSummary[] }) {
               <td data-label={t.subjects.last}>{lastConsentAt === null ? '–' : format.dateTime(lastConsentAt)}</td>
               <td data-label={t.subjects.open}>
                 {requestsOpen > 0 ? (
-                  <span className={styles.badge} data-state="open">
+                  <span className={surfaces.badge} data-state="open">
                     {format.number(requestsOpen)}
                   </span>
                 ) : (

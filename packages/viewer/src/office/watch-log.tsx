@@ -6,9 +6,10 @@ import { asProblem } from '../problem.ts';
 import { Explanation, ProblemExplanation } from '../shell/explanation.tsx';
 import { useServer } from '../shell/server.ts';
 import { useSpeech } from '../texts/texts.ts';
+import surfaces from '../look/surfaces.module.css';
 import styles from './office.module.css';
 import { useOfficeTexts } from './office-speech.ts';
-import { ViewFrame } from './view-frame.tsx';
+import { ViewFrame } from '../shell/view-frame.tsx';
 
 /** Every look at a recording (G6). */
 export function WatchLog() {
@@ -26,12 +27,12 @@ export function WatchLog() {
     <ViewFrame title={t.watchLog.title} lead={t.watchLog.lead}>
       {log.isError && <ProblemExplanation problem={asProblem(log.error)} onRetry={() => void log.refetch()} />}
       {log.isSuccess && entries.length === 0 && (
-        <div className={styles.panel}>
+        <div className={surfaces.panel}>
           <Explanation tone="calm" {...t.watchLog.none} />
         </div>
       )}
       {entries.length > 0 && (
-        <div className={styles.tablePanel} aria-busy={log.isFetching}>
+        <div className={surfaces.tablePanel} aria-busy={log.isFetching}>
           <LogTable entries={entries} />
         </div>
       )}

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useDossierSpeech } from '../dossier/dossier-speech.ts';
 import { IconAlert } from '../look/icons.ts';
 import { asProblem } from '../problem.ts';
-import { DIALOG } from './dialog.ts';
+import { DIALOG } from '../shell/dialog.ts';
 import { explain } from './explain.ts';
 import { useParticipant } from './participant-context.ts';
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useDossierSpeech } from '../dossier/dossier-speech.ts';
 import { IconUnlink } from '../look/icons.ts';
 import { asProblem } from '../problem.ts';
-import { DIALOG } from './dialog.ts';
+import { DIALOG } from '../shell/dialog.ts';
 import { explain } from './explain.ts';
 import { useParticipant } from './participant-context.ts';
 import styles from './participant.module.css';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useDossierSpeech } from '../dossier/dossier-speech.ts';
 import { readReceipt } from '../dossier/receipt.ts';
 import { IconExport, IconReceipt } from '../look/icons.ts';
-import { DIALOG } from './dialog.ts';
+import { DIALOG } from '../shell/dialog.ts';
 import styles from './participant.module.css';
 import { saveFile } from './save-file.ts';
 

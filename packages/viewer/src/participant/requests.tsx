@@ -6,6 +6,7 @@ import { IconSend } from '../look/icons.ts';
 import { REQUEST_KINDS, type RightsRequest } from '@opname/protocol';
 import { Outcome } from './outcome.tsx';
 import { useParticipant } from './participant-context.ts';
+import surfaces from '../look/surfaces.module.css';
 import styles from './participant.module.css';
 
 /** The last, which is what most people want, stands first. */
@@ -42,7 +43,7 @@ function Asked({ request }: { request: RightsRequest }) {
     <li>
       <div className={styles.requestHead}>
         <strong>{t.requests.kinds[request.kind]}</strong>
-        <span className={styles.badge} data-state={request.state}>
+        <span className={surfaces.badge} data-state={isOpen ? 'open' : 'done'}>
           {isOpen ? t.requests.open : t.requests.answered}
         </span>
       </div>

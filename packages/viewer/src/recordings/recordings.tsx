@@ -9,6 +9,7 @@ import { useTitle } from '../shell/title.ts';
 import { useSpeech } from '../texts/texts.ts';
 import { NoRecordings } from './no-recordings.tsx';
 import { RecordingTable } from './recording-table.tsx';
+import surfaces from '../look/surfaces.module.css';
 import styles from './recordings.module.css';
 
 /** Recordings in one request: two screens full. */
@@ -34,7 +35,7 @@ export function Recordings() {
   });
   return (
     <>
-      <div className={styles.head}>
+      <div className={surfaces.head}>
         <div>
           <Title order={1} size="h2">
             {t.list.title}
@@ -55,7 +56,7 @@ export function Recordings() {
           {t.list.erased}
         </Alert>
       )}
-      <section className={styles.panel} aria-busy={list.isFetching}>
+      <section className={surfaces.tablePanel} aria-busy={list.isFetching}>
         <ListBody list={list} />
       </section>
     </>

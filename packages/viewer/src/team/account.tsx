@@ -3,13 +3,14 @@ import type { StaffSession } from '@opname/protocol';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { exactTextOf } from '../form-text.ts';
-import { Failure } from '../office/failure.tsx';
-import office from '../office/office.module.css';
-import { Answer, ViewFrame } from '../office/view-frame.tsx';
+import { Failure } from '../shell/failure.tsx';
+import surfaces from '../look/surfaces.module.css';
+import { ViewFrame } from '../shell/view-frame.tsx';
 import { usePerson, useServer } from '../shell/server.ts';
 import { useSpeech } from '../texts/texts.ts';
 import { nameOfBrowser } from './name-of-browser.ts';
 import { PasswordField } from './password-field.tsx';
+import { TeamSection } from './team-section.tsx';
 import { useTeamTexts } from './team-speech.ts';
 import styles from './team.module.css';
 
@@ -49,7 +50,7 @@ function PasswordSection() {
       <h2 id="password">{t.password}</h2>
       <form
         noValidate
-        className={`${office.panel} ${styles.form}`}
+        className={`${surfaces.panel} ${styles.form}`}
         onSubmit={(event) => {
           event.preventDefault();
           submit(event.currentTarget);
@@ -73,21 +74,16 @@ function SessionsSection() {
   const t = useTeamTexts().account;
   const { api } = useServer();
   const sessions = useQuery({ queryKey: ['sessions'], queryFn: ({ signal }) => api.call('listSessions', {}, signal) });
+  const refresh = () => void sessions.refetch();
   return (
-    <section className={styles.section} aria-labelledby="sessions">
-      <h2 id="sessions">{t.sessions}</h2>
-      <Answer query={sessions}>
-        {(data) => (
-          <div className={office.panel}>
-            <ul className={styles.list}>
-              {data.sessions.map((session) => (
-                <SessionLine key={session.id} session={session} onDone={() => void sessions.refetch()} />
-              ))}
-            </ul>
-          </div>
-        )}
-      </Answer>
-    </section>
+    <TeamSection
+      id="sessions"
+      title={t.sessions}
+      query={sessions}
+      lines={(data) =>
+        data.sessions.map((session) => <SessionLine key={session.id} session={session} onDone={refresh} />)
+      }
+    />
   );
 }
 
@@ -106,7 +102,7 @@ function SessionLine({ session, onDone }: { session: StaffSession; onDone: () =>
         <span className={styles.name}>
           {nameOfBrowser(browser) ?? t.unknown}
           {isThis && (
-            <span className={office.badge} data-state="done">
+            <span className={surfaces.badge} data-state="done">
               {t.here}
             </span>
           )}

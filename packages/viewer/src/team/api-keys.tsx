@@ -3,14 +3,12 @@ import type { ApiKey } from '@opname/protocol';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { textOf } from '../form-text.ts';
-import { Failure } from '../office/failure.tsx';
-import office from '../office/office.module.css';
-import { Answer } from '../office/view-frame.tsx';
-import { Explanation } from '../shell/explanation.tsx';
+import { Failure } from '../shell/failure.tsx';
 import { useServer } from '../shell/server.ts';
 import { useSpeech } from '../texts/texts.ts';
 import { isComplete, RightsFields, useSiteNames, type RightsWish } from './rights-fields.tsx';
 import { ShownOnce } from './shown-once.tsx';
+import { TeamSection } from './team-section.tsx';
 import { useTeamTexts } from './team-speech.ts';
 import styles from './team.module.css';
 
@@ -21,28 +19,15 @@ export function ApiKeys() {
   const keys = useQuery({ queryKey: ['api-keys'], queryFn: ({ signal }) => api.call('listApiKeys', {}, signal) });
   const refresh = () => void keys.refetch();
   return (
-    <section className={styles.section} aria-labelledby="api-keys">
-      <h2 id="api-keys">{t.title}</h2>
-      <p>{t.lead}</p>
-      <div className={office.panel}>
-        <MakeKeyForm onDone={refresh} />
-      </div>
-      <Answer query={keys}>
-        {(data) => (
-          <div className={office.panel}>
-            {data.keys.length === 0 ? (
-              <Explanation tone="calm" {...t.none} />
-            ) : (
-              <ul className={styles.list}>
-                {data.keys.map((key) => (
-                  <KeyLine key={key.id} apiKey={key} onDone={refresh} />
-                ))}
-              </ul>
-            )}
-          </div>
-        )}
-      </Answer>
-    </section>
+    <TeamSection
+      id="api-keys"
+      title={t.title}
+      lead={t.lead}
+      form={<MakeKeyForm onDone={refresh} />}
+      query={keys}
+      lines={(data) => data.keys.map((key) => <KeyLine key={key.id} apiKey={key} onDone={refresh} />)}
+      none={t.none}
+    />
   );
 }
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { exactTextOf } from '../form-text.ts';
 import { Logo } from '../look/logo.tsx';
-import { Failure } from '../office/failure.tsx';
+import { Failure } from '../shell/failure.tsx';
 import { asProblem } from '../problem.ts';
 import { Explanation } from '../shell/explanation.tsx';
 import { forgetPerson, useServer } from '../shell/server.ts';

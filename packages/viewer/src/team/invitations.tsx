@@ -4,14 +4,12 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Check } from 'typebox/value';
 import { textOf } from '../form-text.ts';
-import { Failure } from '../office/failure.tsx';
-import office from '../office/office.module.css';
-import { Answer } from '../office/view-frame.tsx';
-import { Explanation } from '../shell/explanation.tsx';
+import { Failure } from '../shell/failure.tsx';
 import { useServer } from '../shell/server.ts';
 import { useSpeech } from '../texts/texts.ts';
 import { isComplete, RightsFields, useSiteNames, type RightsWish } from './rights-fields.tsx';
 import { ShownOnce } from './shown-once.tsx';
+import { TeamSection } from './team-section.tsx';
 import { useTeamTexts } from './team-speech.ts';
 import styles from './team.module.css';
 
@@ -25,28 +23,19 @@ export function Invitations() {
   });
   const refresh = () => void invitations.refetch();
   return (
-    <section className={styles.section} aria-labelledby="invitations">
-      <h2 id="invitations">{t.title}</h2>
-      <p>{t.lead}</p>
-      <div className={office.panel}>
-        <InviteForm onDone={refresh} />
-      </div>
-      <Answer query={invitations}>
-        {(data) => (
-          <div className={office.panel}>
-            {data.invitations.length === 0 ? (
-              <Explanation tone="calm" {...t.none} />
-            ) : (
-              <ul className={styles.list}>
-                {data.invitations.map((invitation) => (
-                  <InvitationLine key={invitation.id} invitation={invitation} onDone={refresh} />
-                ))}
-              </ul>
-            )}
-          </div>
-        )}
-      </Answer>
-    </section>
+    <TeamSection
+      id="invitations"
+      title={t.title}
+      lead={t.lead}
+      form={<InviteForm onDone={refresh} />}
+      query={invitations}
+      lines={(data) =>
+        data.invitations.map((invitation) => (
+          <InvitationLine key={invitation.id} invitation={invitation} onDone={refresh} />
+        ))
+      }
+      none={t.none}
+    />
   );
 }
 

@@ -2,13 +2,13 @@ import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
 import type { Member } from '@opname/protocol';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Failure } from '../office/failure.tsx';
-import office from '../office/office.module.css';
-import { Answer } from '../office/view-frame.tsx';
-import { DIALOG } from '../participant/dialog.ts';
+import { Failure } from '../shell/failure.tsx';
+import surfaces from '../look/surfaces.module.css';
+import { DIALOG } from '../shell/dialog.ts';
 import { usePerson, useServer } from '../shell/server.ts';
 import { useSpeech } from '../texts/texts.ts';
 import { isComplete, RightsFields, useSiteNames, type RightsWish } from './rights-fields.tsx';
+import { TeamSection } from './team-section.tsx';
 import { useTeamTexts } from './team-speech.ts';
 import styles from './team.module.css';
 
@@ -17,21 +17,14 @@ export function Members() {
   const t = useTeamTexts().team;
   const { api } = useServer();
   const members = useQuery({ queryKey: ['members'], queryFn: ({ signal }) => api.call('listMembers', {}, signal) });
+  const refresh = () => void members.refetch();
   return (
-    <section className={styles.section} aria-labelledby="members">
-      <h2 id="members">{t.members}</h2>
-      <Answer query={members}>
-        {(data) => (
-          <div className={office.panel}>
-            <ul className={styles.list}>
-              {data.members.map((member) => (
-                <MemberLine key={member.id} member={member} onDone={() => void members.refetch()} />
-              ))}
-            </ul>
-          </div>
-        )}
-      </Answer>
-    </section>
+    <TeamSection
+      id="members"
+      title={t.members}
+      query={members}
+      lines={(data) => data.members.map((member) => <MemberLine key={member.id} member={member} onDone={refresh} />)}
+    />
   );
 }
 
@@ -54,12 +47,12 @@ function MemberLine({ member, onDone }: MemberProps) {
         <span className={styles.name}>
           <strong>{email}</strong> {t.roles[role].name} · {namesOf(sites)}
           {person.data?.email === email && (
-            <span className={office.badge} data-state="done">
+            <span className={surfaces.badge} data-state="done">
               {t.team.you}
             </span>
           )}
           {isDisabled && (
-            <span className={office.badge} data-state="late">
+            <span className={surfaces.badge} data-state="late">
               {t.team.disabled}
             </span>
           )}

@@ -1,7 +1,7 @@
 import type { SiteState } from '@opname/protocol';
 import { useQuery } from '@tanstack/react-query';
-import office from '../office/office.module.css';
-import { Answer, ViewFrame } from '../office/view-frame.tsx';
+import surfaces from '../look/surfaces.module.css';
+import { Answer, ViewFrame } from '../shell/view-frame.tsx';
 import { Explanation } from '../shell/explanation.tsx';
 import { useServer } from '../shell/server.ts';
 import { useSpeech } from '../texts/texts.ts';
@@ -23,11 +23,11 @@ export function SetUp() {
           <Answer query={sites}>
             {(data) =>
               data.sites.length === 0 ? (
-                <div className={office.panel}>
+                <div className={surfaces.panel}>
                   <Explanation tone="calm" {...t.none} />
                 </div>
               ) : (
-                <ul className={office.cards}>
+                <ul className={surfaces.cards}>
                   {data.sites.map((state) => (
                     <SiteCard key={state.site} state={state} />
                   ))}
@@ -54,11 +54,11 @@ function SiteCard({ state }: { state: SiteState }) {
     [t.origins, state.origins.join(', ')],
   ] as const;
   return (
-    <li className={office.panel}>
+    <li className={surfaces.panel}>
       <h2>
-        {state.siteName} <span className={office.quiet}>{state.site}</span>
+        {state.siteName} <span className={surfaces.quiet}>{state.site}</span>
       </h2>
-      <dl className={office.facts}>
+      <dl className={surfaces.facts}>
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>

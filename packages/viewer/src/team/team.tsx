@@ -1,4 +1,4 @@
-import { ViewFrame } from '../office/view-frame.tsx';
+import { ViewFrame } from '../shell/view-frame.tsx';
 import { Explanation } from '../shell/explanation.tsx';
 import { usePerson } from '../shell/server.ts';
 import { useSpeech } from '../texts/texts.ts';

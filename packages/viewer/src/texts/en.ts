@@ -10,6 +10,7 @@ export const en = {
   problems,
   expert,
   tryAgain: 'Try again',
+  waiting: 'Loading',
   close: 'Close',
   cancel: 'Cancel',
   copy: 'Copy',

@@ -10,6 +10,7 @@ export const nl: Texts = {
   problems,
   expert,
   tryAgain: 'Opnieuw proberen',
+  waiting: 'Laden',
   close: 'Sluiten',
   cancel: 'Annuleren',
   copy: 'Kopiëren',

@@ -5,10 +5,11 @@ import { IconAlert, IconInfo, IconShield } from '../../look/icons.ts';
 import { asProblem } from '../../problem.ts';
 import { Explanation } from '../../shell/explanation.tsx';
 import { usePerson, useServer } from '../../shell/server.ts';
-import { Failure } from '../failure.tsx';
+import { Failure } from '../../shell/failure.tsx';
+import surfaces from '../../look/surfaces.module.css';
 import styles from '../office.module.css';
 import { useOfficeTexts } from '../office-speech.ts';
-import { Answer, ViewFrame } from '../view-frame.tsx';
+import { Answer, ViewFrame } from '../../shell/view-frame.tsx';
 import { ExportPanel } from './export-panel.tsx';
 import { Places } from './places.tsx';
 
@@ -29,7 +30,7 @@ export function Backups() {
   return (
     <ViewFrame title={t.title} lead={t.lead}>
       {areNone ? (
-        <div className={styles.panel}>
+        <div className={surfaces.panel}>
           <Explanation tone="calm" {...t.none} />
         </div>
       ) : (
@@ -53,9 +54,9 @@ function Verdict({ state, onRun }: { state: BackupState; onRun: () => void }) {
   const examine = useMutation({ mutationFn: () => api.call('examineBackups', {}) });
   const run = useMutation({ mutationFn: () => api.call('runBackup', {}), onSuccess: onRun });
   return (
-    <section className={styles.panel} aria-labelledby="promises">
+    <section className={surfaces.panel} aria-labelledby="promises">
       <Findings findings={examine.data?.findings} />
-      <p className={styles.quiet}>{t.keeps(state.keeps)}</p>
+      <p className={surfaces.quiet}>{t.keeps(state.keeps)}</p>
       <div className={styles.buttons} style={{ marginTop: 12 }}>
         <Button loading={examine.isPending} onClick={() => examine.mutate()}>
           {t.examine}
@@ -64,7 +65,7 @@ function Verdict({ state, onRun }: { state: BackupState; onRun: () => void }) {
           {t.run}
         </Button>
       </div>
-      <p className={styles.quiet} role="status">
+      <p className={surfaces.quiet} role="status">
         {state.isRunning ? t.running : examine.isPending ? t.examining : ''}
       </p>
       <Failure error={examine.error ?? run.error} />

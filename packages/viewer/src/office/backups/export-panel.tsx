@@ -7,7 +7,8 @@ import { textOf } from '../../form-text.ts';
 import { IconExport } from '../../look/icons.ts';
 import { useServer } from '../../shell/server.ts';
 import { useSpeech } from '../../texts/texts.ts';
-import { Failure } from '../failure.tsx';
+import { Failure } from '../../shell/failure.tsx';
+import surfaces from '../../look/surfaces.module.css';
 import styles from '../office.module.css';
 import { useOfficeTexts } from '../office-speech.ts';
 
@@ -33,9 +34,9 @@ export function ExportPanel() {
     if (found === undefined) make.mutate(passphrase);
   };
   return (
-    <section className={styles.panel} aria-labelledby="take-away" style={{ marginTop: 16 }}>
+    <section className={surfaces.panel} aria-labelledby="take-away" style={{ marginTop: 16 }}>
       <h2 id="take-away">{t.title}</h2>
-      <p className={styles.quiet}>{t.lead}</p>
+      <p className={surfaces.quiet}>{t.lead}</p>
       <form
         noValidate
         className={styles.inline}
@@ -85,7 +86,7 @@ function Sending({ made }: { made: BackupExport }) {
         aria-label={t.title}
         animated={isUnderWay(data)}
       />
-      <p className={styles.quiet} role="status">
+      <p className={surfaces.quiet} role="status">
         {t.status[data.status](format.bytes(data.sent), format.bytes(data.bytes))}
       </p>
       {data.status === 'sent' && <p>{t.deleteBy(format.date(data.deleteBy))}</p>}

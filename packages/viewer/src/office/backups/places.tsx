@@ -1,5 +1,6 @@
 import type { BackupState } from '@opname/protocol';
 import { useSpeech } from '../../texts/texts.ts';
+import surfaces from '../../look/surfaces.module.css';
 import styles from '../office.module.css';
 import { useOfficeTexts } from '../office-speech.ts';
 
@@ -10,9 +11,9 @@ export function Places({ state: { places } }: { state: BackupState }) {
   const countries = new Intl.DisplayNames(language, { type: 'region' });
   const when = (at: number | undefined) => (at === undefined ? t.never : format.dateTime(at));
   return (
-    <div className={styles.tablePanel} style={{ marginTop: 16 }}>
+    <div className={surfaces.tablePanel} style={{ marginTop: 16 }}>
       <table className={styles.table}>
-        <caption className={styles.quiet} style={{ textAlign: 'start', padding: '12px 16px' }}>
+        <caption className={surfaces.quiet} style={{ textAlign: 'start', padding: '12px 16px' }}>
           {t.places}
         </caption>
         <thead>
@@ -31,7 +32,7 @@ export function Places({ state: { places } }: { state: BackupState }) {
               <th scope="row" data-label={t.place}>
                 <div>
                   {provider}, {dataCentre}
-                  <div className={styles.quiet}>
+                  <div className={surfaces.quiet}>
                     {countries.of(country)}, {t.continents[continent]}
                   </div>
                 </div>

@@ -5,9 +5,10 @@ import { Link } from 'wouter';
 import { IconBack } from '../../look/icons.ts';
 import { NotFound } from '../../shell/not-found.tsx';
 import { useSpeech } from '../../texts/texts.ts';
+import surfaces from '../../look/surfaces.module.css';
 import styles from '../office.module.css';
 import { useOfficeTexts } from '../office-speech.ts';
-import { Answer, ViewFrame } from '../view-frame.tsx';
+import { Answer, ViewFrame } from '../../shell/view-frame.tsx';
 import editorStyles from './editor.module.css';
 import { Changes } from './changes.tsx';
 import { Preview } from './preview.tsx';
@@ -53,7 +54,7 @@ function Draft({ opened, onPublished }: { opened: OpenedDocument; onPublished: (
   };
   const { settings } = draft;
   return (
-    <div className={styles.panel}>
+    <div className={surfaces.panel}>
       <VersionFields draft={draft} onChange={change} />
       <Tabs defaultValue="text" mt="md" keepMounted={false}>
         <TabList hasSettings={settings !== undefined} />

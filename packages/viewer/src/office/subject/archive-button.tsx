@@ -1,13 +1,13 @@
 import { Button, Modal } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { IconArchive } from '../../look/icons.ts';
-import { DIALOG } from '../../participant/dialog.ts';
+import { DIALOG } from '../../shell/dialog.ts';
 import { saveFile } from '../../participant/save-file.ts';
 import { asProblem } from '../../problem.ts';
 import { ReasonForm } from '../../recording/reason-form.tsx';
 import { useServer } from '../../shell/server.ts';
 import { useSpeech } from '../../texts/texts.ts';
-import { Failure } from '../failure.tsx';
+import { Failure } from '../../shell/failure.tsx';
 import { useOfficeTexts } from '../office-speech.ts';
 
 /** Downloads all of a recording; where the site wants a reason, asks for it and goes on. */

@@ -3,10 +3,10 @@ import { useClipboard } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { IconCheck, IconCopy, IconLink } from '../../look/icons.ts';
-import { DIALOG } from '../../participant/dialog.ts';
+import { DIALOG } from '../../shell/dialog.ts';
 import { useServer } from '../../shell/server.ts';
 import { useSpeech } from '../../texts/texts.ts';
-import { Failure } from '../failure.tsx';
+import { Failure } from '../../shell/failure.tsx';
 import styles from '../office.module.css';
 import { useOfficeTexts } from '../office-speech.ts';
 

@@ -1,5 +1,6 @@
 import type { SubjectOverview } from '@opname/protocol';
 import { useSpeech } from '../../texts/texts.ts';
+import surfaces from '../../look/surfaces.module.css';
 import styles from '../office.module.css';
 import { useOfficeTexts } from '../office-speech.ts';
 import { RevokeLinks } from './revoke-links.tsx';
@@ -12,7 +13,7 @@ export function LinksMade({ file, onChange }: { file: SubjectOverview; onChange:
   return (
     <>
       {removals.length > 0 && (
-        <section className={styles.panel} aria-labelledby="removals">
+        <section className={surfaces.panel} aria-labelledby="removals">
           <h2 id="removals">{t.file.removals}</h2>
           <ul className={styles.lines}>
             {removals.map(({ recording, at, why, by }) => (
@@ -27,10 +28,10 @@ export function LinksMade({ file, onChange }: { file: SubjectOverview; onChange:
           </ul>
         </section>
       )}
-      <section className={styles.panel} aria-labelledby="links">
+      <section className={surfaces.panel} aria-labelledby="links">
         <h2 id="links">{t.file.links}</h2>
         {links.length === 0 ? (
-          <p className={styles.quiet}>{t.file.noLinks}</p>
+          <p className={surfaces.quiet}>{t.file.noLinks}</p>
         ) : (
           <ul className={styles.lines}>
             {links.map(({ at, by, until, state }) => (

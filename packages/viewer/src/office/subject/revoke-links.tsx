@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import type { SubjectOverview } from '@opname/protocol';
 import { useMutation } from '@tanstack/react-query';
 import { useServer } from '../../shell/server.ts';
-import { Failure } from '../failure.tsx';
-import styles from '../office.module.css';
+import { Failure } from '../../shell/failure.tsx';
+import surfaces from '../../look/surfaces.module.css';
 import { useOfficeTexts } from '../office-speech.ts';
 
 /** Ends every link to a participant's page; they get a new one from the app or from the helpdesk. */
@@ -16,7 +16,7 @@ export function RevokeLinks({ file: { site, subject }, onRevoked }: { file: Subj
   });
   return (
     <>
-      <p className={styles.quiet}>{t.file.revokeLead}</p>
+      <p className={surfaces.quiet}>{t.file.revokeLead}</p>
       <Button variant="default" mt="sm" loading={revoking.isPending} onClick={() => revoking.mutate()}>
         {t.file.revoke}
       </Button>

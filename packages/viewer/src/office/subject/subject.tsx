@@ -6,10 +6,11 @@ import { History } from '../../dossier/history.tsx';
 import { IconBack } from '../../look/icons.ts';
 import { ReceiptButton } from '../../participant/receipt-button.tsx';
 import { useServer } from '../../shell/server.ts';
+import surfaces from '../../look/surfaces.module.css';
 import styles from '../office.module.css';
 import { useOfficeTexts } from '../office-speech.ts';
 import { RequestList } from '../request-list.tsx';
-import { Answer, ViewFrame } from '../view-frame.tsx';
+import { Answer, ViewFrame } from '../../shell/view-frame.tsx';
 import { HelpdeskLink } from './helpdesk-link.tsx';
 import { LinksMade } from './links-made.tsx';
 import { SubjectRecording } from './subject-recording.tsx';
@@ -54,7 +55,7 @@ function SubjectFile({ file, onChange }: { file: SubjectOverview; onChange: () =
   };
   return (
     <div className={styles.file}>
-      <section className={styles.panel} aria-labelledby="recordings">
+      <section className={surfaces.panel} aria-labelledby="recordings">
         <h2 id="recordings">{t.file.recordings}</h2>
         {erased && (
           <p role="status" className={styles.done}>
@@ -66,20 +67,20 @@ function SubjectFile({ file, onChange }: { file: SubjectOverview; onChange: () =
             />
           </p>
         )}
-        {recordings.length === 0 && <p className={styles.quiet}>{t.file.noRecordings}</p>}
+        {recordings.length === 0 && <p className={surfaces.quiet}>{t.file.noRecordings}</p>}
         {recordings.map((recording) => (
           <SubjectRecording key={recording.id} recording={recording} onErased={onErased} />
         ))}
       </section>
-      <section className={styles.panel} aria-labelledby="requests">
+      <section className={surfaces.panel} aria-labelledby="requests">
         <h2 id="requests">{t.file.requests}</h2>
         {file.requests.length === 0 ? (
-          <p className={styles.quiet}>{t.file.noRequests}</p>
+          <p className={surfaces.quiet}>{t.file.noRequests}</p>
         ) : (
           <RequestList requests={file.requests} onAnswered={onChange} />
         )}
       </section>
-      <section className={styles.panel} aria-labelledby="consent">
+      <section className={surfaces.panel} aria-labelledby="consent">
         <h2 id="consent">{t.dossier.history.title}</h2>
         <History events={file.consents} receiptOf={(event) => receiptOf(event, file)} />
       </section>

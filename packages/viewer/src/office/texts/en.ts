@@ -51,7 +51,6 @@ export const en = {
   site: 'Site',
   allSites: 'All sites',
   subject: 'Participant',
-  loading: 'Loading',
   refresh: 'Refresh',
   saved: 'Saved.',
   subjects: {

@@ -50,7 +50,6 @@ export const nl: OfficeTexts = {
   site: 'Site',
   allSites: 'Alle sites',
   subject: 'Deelnemer',
-  loading: 'Laden',
   refresh: 'Vernieuwen',
   saved: 'Bewaard.',
   subjects: {

@@ -1,11 +1,11 @@
 import { Skeleton, Text, Title, VisuallyHidden } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import surfaces from '../look/surfaces.module.css';
 import { asProblem } from '../problem.ts';
-import { ProblemExplanation } from '../shell/explanation.tsx';
-import { useTitle } from '../shell/title.ts';
-import styles from './office.module.css';
-import { useOfficeTexts } from './office-speech.ts';
+import { ProblemExplanation } from './explanation.tsx';
+import { useSpeech } from '../texts/texts.ts';
+import { useTitle } from './title.ts';
 
 interface ViewFrameProps {
   title: string;
@@ -15,12 +15,12 @@ interface ViewFrameProps {
   children: ReactNode;
 }
 
-/** What all views of the office look like. */
+/** What every view of the office and of the team looks like. */
 export function ViewFrame({ title, lead, actions, children }: ViewFrameProps) {
   useTitle(title);
   return (
     <>
-      <div className={styles.head}>
+      <div className={surfaces.head}>
         <div>
           <Title order={1} size="h2">
             {title}
@@ -43,11 +43,11 @@ interface AnswerProps<Data> {
 
 /** What was asked for, or why it is not there. */
 export function Answer<Data>({ query, children }: AnswerProps<Data>) {
-  const t = useOfficeTexts();
+  const { t } = useSpeech();
   if (query.isPending) {
     return (
-      <div role="status" className={styles.panel}>
-        <VisuallyHidden>{t.loading}</VisuallyHidden>
+      <div role="status" className={surfaces.panel}>
+        <VisuallyHidden>{t.waiting}</VisuallyHidden>
         <Skeleton height={14} width="60%" mb={14} />
         <Skeleton height={14} width="45%" mb={14} />
         <Skeleton height={14} width="52%" />
@@ -56,7 +56,7 @@ export function Answer<Data>({ query, children }: AnswerProps<Data>) {
   }
   if (query.data === undefined) {
     return (
-      <div className={styles.panel}>
+      <div className={surfaces.panel}>
         <ProblemExplanation problem={asProblem(query.error)} onRetry={() => void query.refetch()} />
       </div>
     );
