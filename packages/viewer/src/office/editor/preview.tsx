@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { IconInfo } from '../../look/icons.ts';
 import { useServer } from '../../shell/server.ts';
 import { useOfficeTexts } from '../office-speech.ts';
-import { Answer } from '../view-frame.tsx';
+import { Answer } from '../../shell/view-frame.tsx';
 import styles from './preview.module.css';
 import { QuestionFrame, type Theme } from './question-frame.tsx';
 import { LanguageSelect } from './text-editor.tsx';
