@@ -9,7 +9,8 @@ const HOUR_MS = 60 * 60_000;
 /** Long enough for a reload on a busy machine, short enough to wait for its end. */
 const WINDOW_MS = 6_000;
 const ADD = 'document.getElementById("add").click()';
-const pill = (page: Page) => page.getByRole('button', { name: /^Recording until/ });
+const PAUSED = /^Recording paused/;
+const pill = (page: Page, name = /^Recording until/) => page.getByRole('button', { name });
 const read = (page: Page) =>
   page.evaluate(() => JSON.parse(localStorage.getItem('opname.grant.demo') ?? '{}') as { offset: number });
 
@@ -19,6 +20,13 @@ function movableClock(): void {
   Date.now = () => now() + Number(localStorage.getItem('clock') ?? 0);
 }
 const setClock = (page: Page, ms: number) => page.evaluate((by) => localStorage.setItem('clock', String(by)), ms);
+
+/** Sets the clock and, before anything else can happen, presses the button that pauses and resumes. */
+function setAndPress(ms: number): void {
+  localStorage.setItem('clock', String(ms));
+  const { shadowRoot } = document.querySelector('opname-indicator') ?? {};
+  shadowRoot?.querySelector<HTMLElement>('[data-opname=pause]')?.click();
+}
 
 async function record() {
   const allowed = await allow({}, (site) => site.context.addInitScript(movableClock));
@@ -39,6 +47,27 @@ describe('D2 the window', () => {
     await page.reload();
     await pill(page).waitFor();
     expect((await read(page)).offset).toBeLessThan(-2 * HOUR_MS);
+    await site.close();
+  });
+
+  it('goes on in two tabs when the clock is set back three hours and forward four, within seconds', async () => {
+    const { site, page } = await record();
+    const other = await site.open('/other');
+    await pill(other).waitFor();
+    for (const hours of [-3, 1]) {
+      // What a tab says at once it says with the clock of before.
+      await page.evaluate(setAndPress, hours * HOUR_MS);
+      await pill(other, PAUSED).waitFor();
+      await page.evaluate(setAndPress, hours * HOUR_MS);
+      await pill(other).waitFor();
+    }
+    const before = site.chunks.length;
+    await page.waitForTimeout(1_500);
+    await page.locator('#add').click();
+    await other.locator('#add').click();
+    await expect.poll(() => site.chunks.length).toBeGreaterThan(before);
+    expect([await pill(page).count(), await pill(other).count()]).toEqual([1, 1]);
+    expect(site.requests).not.toContain(`POST ${SERVER}/v1/recordings/${RECORDING}/stop`);
     await site.close();
   });
 

@@ -45,7 +45,8 @@ export function startControls({ settings, told, preview, loadRecorder, onStatus 
   async function look(): Promise<boolean> {
     const decision = decide(facts());
     if (decision.do === 'record') hold.record(decision.saved);
-    else void settleLeft(hold, facts());
+    // What is being recorded here ends by the recorder's clock, which the server sets; this look has only the browser's.
+    else if (!('recording' in state.current())) void settleLeft(hold, facts());
     return decision.do === 'ask';
   }
   return {

@@ -81,6 +81,7 @@ function startHere(options: RecordingOptions, byRule: Pick<RunParts, 'rules' | '
     saved,
     clock,
     requests,
+    check: watch.check,
     run,
     indicator,
     tabs,

@@ -21,6 +21,8 @@ export interface Session {
   state: 'starting' | 'recording' | 'paused' | 'ended';
   clock: Clock;
   requests: Requests;
+  /** Asks the server how the recording stands, and what time it is. */
+  check: () => Promise<boolean>;
   run: Run;
   indicator: Indicator;
   tabs: Tabs;
@@ -97,15 +99,27 @@ export function followMemory(session: Session): void {
   const remembered = readGrant(session.site);
   const isOurs = remembered?.recording === session.saved.recording && !(remembered.settled && !remembered.ended);
   if (isOurs && remembered) {
-    session.clock.sync(Date.now() + remembered.offset);
+    compareTime(session, remembered);
+    // What another tab has done and the server has not heard of is newer than what the server says.
+    session.saved = { ...session.saved, untold: remembered.untold };
     obey(session, remembered);
   } else obey(session, { paused: false, ended: 'keep' });
 }
 
 /** The same by what another tab says, with its clock: the server drops what it takes for seen before it resumed. */
 export function followWord(session: Session, word: Pick<SavedGrant, 'paused' | 'ended' | 'offset'>): void {
-  session.clock.sync(Date.now() + word.offset);
+  compareTime(session, word);
   obey(session, word);
+}
+
+/** Milliseconds that the clocks of two tabs may be apart: the answers by which they were set took that long to arrive. */
+const TABS_APART_MS = 2_000;
+
+/** Where two tabs disagree, somebody has set the time since one of them heard it from the server: only the server knows. */
+function compareTime({ clock, check }: Session, { offset }: Pick<SavedGrant, 'offset'>): void {
+  const theirs = Date.now() + offset;
+  if (Math.abs(theirs - clock.now()) > TABS_APART_MS) void check();
+  else clock.sync(theirs);
 }
 
 /** Ends it in all tabs and tells the server. @returns when it has all of it, or has confirmed the erasure. */

@@ -41,7 +41,9 @@ async function askWhetherOpen({ requests, recording }: Transport, saved: SavedGr
   const heard = outcome.kind === 'done' ? outcome.heard : undefined;
   const isLive = heard?.status === 'recording' || heard?.status === 'paused';
   if (!heard || !isLive || heard.now >= heard.until) return undefined;
-  return { ...saved, until: heard.until, offset: heard.now - Date.now(), paused: heard.status === 'paused' };
+  // A pause that the server has not heard of yet is newer than what it says.
+  const paused = saved.untold ? saved.paused : heard.status === 'paused';
+  return { ...saved, until: heard.until, offset: heard.now - Date.now(), paused };
 }
 
 async function send(transport: Transport, { until, offset, recording }: SavedGrant): Promise<void> {
