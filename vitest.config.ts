@@ -22,9 +22,6 @@ const long = {
 /** Most tests wait for a browser, a disk or a clock: two at a time keep two cores busy, where vitest would take one. */
 const WORKERS = 2;
 
-/** A browser may be starved on a machine that does other work; what fails twice is wrong, and what was repeated is told. */
-const BROWSER_RETRIES = 1;
-
 export default defineConfig({
   test: {
     maxWorkers: WORKERS,
@@ -47,7 +44,6 @@ export default defineConfig({
           testTimeout: 180_000,
           expect: expectSoon,
           hookTimeout: 60_000,
-          retry: BROWSER_RETRIES,
         },
       },
     ],

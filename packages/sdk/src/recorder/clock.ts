@@ -1,15 +1,19 @@
 /** The server's clock, as well as this page can tell it. Within a page it never goes back. */
 export interface Clock {
   now: () => number;
-  /** Takes over what the server's clock said. @returns whether time went back by it: then a new page has to begin. */
-  sync: (serverNow: number) => boolean;
+  /**
+   * Takes over what the server's clock said in answer to what was sent at `sentAt` by `performance.now()`.
+   *
+   * @returns whether time went back by it: then a new page has to begin.
+   */
+  sync: (serverNow: number, sentAt: number) => boolean;
   /** Whether the two clocks of the machine have come apart: it slept, or somebody has set the time. */
   hasJumped: () => boolean;
   /** Milliseconds to add to the browser's clock. */
   offset: () => number;
 }
 
-/** Milliseconds within which the server's answer says nothing new: it takes its time to arrive, too. */
+/** Milliseconds by which clocks may differ without saying anything new. */
 const TOLERANCE_MS = 2_000;
 
 /**
@@ -29,12 +33,14 @@ export function createClock(offset: number): Clock {
     now,
     hasJumped,
     offset: () => wallOffset,
-    sync(serverNow) {
+    sync(serverNow, sentAt) {
       const ahead = now() - serverNow;
-      if (ahead >= 0 && ahead <= TOLERANCE_MS && !hasJumped()) return false;
+      // The server wrote it at some time since: on a slow line or a busy machine that is long ago when it is read.
+      const isPossible = ahead <= TOLERANCE_MS + performance.now() - sentAt;
+      if (ahead >= 0 && isPossible && !hasJumped()) return false;
       wallOffset = serverNow - Date.now();
       startedAt = serverNow - performance.now();
-      if (ahead <= TOLERANCE_MS) return false;
+      if (isPossible) return false;
       latest = serverNow;
       return true;
     },

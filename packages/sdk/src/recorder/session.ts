@@ -77,7 +77,7 @@ export async function resume(session: Session, how: Indication): Promise<void> {
   if (!isPaused()) return;
   if (outcome?.kind === 'ended') return endBy(session, 'refused');
   if (outcome?.kind !== 'done') return;
-  if (outcome.heard) clock.sync(outcome.heard.now);
+  if (outcome.heard) clock.sync(outcome.heard.now, outcome.heard.sentAt);
   remember(session, { paused: false, untold: undefined }, 'resumed');
   await enter(session);
 }
@@ -119,7 +119,7 @@ const TABS_APART_MS = 2_000;
 function compareTime({ clock, check }: Session, { offset }: Pick<SavedGrant, 'offset'>): void {
   const theirs = Date.now() + offset;
   if (Math.abs(theirs - clock.now()) > TABS_APART_MS) void check();
-  else clock.sync(theirs);
+  else clock.sync(theirs, performance.now());
 }
 
 /** Ends it in all tabs and tells the server. @returns when it has all of it, or has confirmed the erasure. */

@@ -52,8 +52,8 @@ export function createWatch(parts: WatchParts): Watch {
     asking = undefined;
     if (outcome.kind === 'ended') end('refused');
     if (outcome.kind !== 'done' || !outcome.heard) return false;
-    const { status, now } = outcome.heard;
-    if (clock.sync(now)) parts.restart();
+    const { status, now, sentAt } = outcome.heard;
+    if (clock.sync(now, sentAt)) parts.restart();
     // What was done here and the server has not heard of yet is newer than what it says.
     if (!saved().untold) take(status);
     return true;
@@ -85,9 +85,9 @@ export function createWatch(parts: WatchParts): Watch {
   return {
     check,
     over,
-    hear({ status, now }) {
+    hear({ status, now, sentAt }) {
       heardAt = performance.now();
-      if (clock.sync(now)) parts.restart();
+      if (clock.sync(now, sentAt)) parts.restart();
       // It may be older than what was done here since, so it is a reason to ask and no more.
       if (isRecording() && status !== 'recording') void check();
     },

@@ -17,6 +17,8 @@ const TIMEOUT_MS = 60_000;
 export interface Heard {
   status: RecordingState;
   now: number;
+  /** By `performance.now()`: what the server said it said after this. */
+  sentAt: number;
   until: number;
 }
 
@@ -64,9 +66,10 @@ export function createRequests(server: string, grant: string): Requests {
   const send = async (path: string, init: RequestInit): Promise<Outcome> => {
     const aborter = new AbortController();
     const timer = setTimeout(() => aborter.abort(), TIMEOUT_MS);
+    const sentAt = performance.now();
     running.add(aborter);
     try {
-      return await read(await fetch(server + path, { ...init, signal: aborter.signal }));
+      return await read(await fetch(server + path, { ...init, signal: aborter.signal }), sentAt);
     } catch {
       // Refused, cut off, too slow or offline: they look alike here, and all of them are tried again.
       return { kind: 'again', afterMs: undefined };
@@ -108,10 +111,10 @@ const PAUSED: ErrorCode = 'recording-paused';
 /** Milliseconds after which what was seen before a pause is offered again; a resumption does so at once. */
 const PAUSED_MS = 30_000;
 
-async function read(response: Response): Promise<Outcome> {
+async function read(response: Response, sentAt: number): Promise<Outcome> {
   const { status, ok } = response;
   const body = (await response.json().catch(() => undefined)) as ({ code?: unknown } & Partial<Heard>) | undefined;
-  if (ok) return { kind: 'done', heard: isHeard(body) ? body : undefined };
+  if (ok) return { kind: 'done', heard: isHeard(body) ? { ...body, sentAt } : undefined };
   if (body?.code === PAUSED) return { kind: 'again', afterMs: PAUSED_MS };
   // What has no code of ours came from something in between, such as a proxy while the server is being replaced.
   if (status >= SERVER_FAILED || NOT_NOW.has(status) || typeof body?.code !== 'string') {
@@ -121,6 +124,6 @@ async function read(response: Response): Promise<Outcome> {
   return { kind: ENDED.has(status) || body.code === OVER_BUDGET ? 'ended' : 'dropped', code: body.code };
 }
 
-function isHeard(body: Partial<Heard> | undefined): body is Heard {
+function isHeard(body: Partial<Heard> | undefined): body is Omit<Heard, 'sentAt'> {
   return Boolean(body?.status && Number.isFinite(body.now) && Number.isFinite(body.until));
 }
