@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: sizes, what recording costs the page, and how fast the server acknowledges durably. `npm run bench:race`:
- * takes 200 recordings back in the middle of their uploads, for some twenty minutes. `npm run screenshots`: takes the
- * pictures of the documents anew.
+ * takes 200 recordings back in the middle of their uploads, for some twenty minutes. `npm run bench:disaster`: deletes a
+ * whole installation and restores it from its second site. `npm run screenshots`: takes the pictures of the documents anew.
  */
 import { spawnSync } from 'node:child_process';
 import { findBrowser } from './browser.mjs';
@@ -15,10 +15,15 @@ const STEPS = [
   { program: 'node', args: ['--conditions=opname-source', 'examples/replay-corpus/bench/opening.ts'] },
 ];
 const OTHERS = {
+  disaster: [
+    { program: 'npm', args: ['run', '--silent', 'build'] },
+    { program: 'node', args: ['--conditions=opname-source', 'packages/server/bench/backup-disaster.ts'] },
+  ],
   race: [{ program: 'node', args: ['--conditions=opname-source', 'packages/server/bench/withdrawal-race.ts'] }],
   screenshots: [
     { program: 'npm', args: ['run', '--silent', 'build'] },
     { program: 'node', args: ['--conditions=opname-source', 'examples/trial-app/bench/screenshots.ts'] },
+    { program: 'node', args: ['--conditions=opname-source', 'examples/trial-app/bench/backups-picture.ts'] },
   ],
 };
 

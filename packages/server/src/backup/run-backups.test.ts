@@ -97,6 +97,24 @@ describe.skipIf(!hasRestic)('a run of backups', { timeout: SLOWLY }, () => {
     expect(failures[0]?.message).toContain('its password is wrong; put the one that it was created with');
   });
 
+  it('G4 keeps no copy of keys beyond its days after ten days of rest, but the only one until there is another', async () => {
+    const { keys } = test.parts.repositories;
+    const before = await keys.list();
+    expect(before.length).toBeGreaterThan(1);
+    test.clock.now += 10 * DAY_MS;
+    const { copies } = test.parts;
+    test.parts.copies = { ...copies, keys: () => Promise.reject(new Error('the key store does not answer')) };
+    const { failures } = await runBackups(test.parts);
+    expect(failures.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('the key store does not answer'),
+    );
+    expect(await keys.list()).toEqual(before.slice(-1));
+    test.parts.copies = copies;
+    await runBackups(test.parts);
+    expect((await keys.list()).map(({ at }) => at)).toEqual([test.clock.now]);
+    expect((await recordOf('ring'))?.backups.map(({ at }) => at)).toEqual([test.clock.now]);
+  });
+
   it('lets one run at a time', async () => {
     const unlock = takeRunLock(test.parts.folder);
     await expect(runBackups(test.parts)).rejects.toThrow('Another run has the backups in hand');

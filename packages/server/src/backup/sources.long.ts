@@ -190,5 +190,9 @@ describe.skipIf(why !== '')(`an installation on PostgreSQL and S3 ${why}`, () =>
     await server.close();
     server = await startServer(target);
     expect(await client.events(recording)).toEqual(before);
+    await expect.poll(async () => await (await client.ask('/v1/ledger/state')).json()).toMatchObject({ ok: true });
+    expect(await record()).toBeDefined();
+    expect((await client.ask(`/v1/recordings/${recording}`, 'DELETE')).status).toBe(200);
+    expect((await client.ask(`/v1/recordings/${recording}`)).status).toBe(410);
   });
 });

@@ -93,6 +93,7 @@ function SignInForm() {
           label={t.signIn.password}
           autoComplete="current-password"
           error={missing.password && t.signIn.passwordMissing}
+          aria-invalid={missing.password}
           visibilityToggleButtonProps={{ 'aria-label': t.signIn.showPassword, tabIndex: 0, 'aria-hidden': false }}
         />
         <Button type="submit" size="md" mt={4} loading={signIn.isPending}>

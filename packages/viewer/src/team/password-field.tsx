@@ -20,6 +20,7 @@ export function PasswordField({ name, label, isNew = false, error }: PasswordFie
       {...(isNew && { description: t.hint })}
       autoComplete={isNew ? 'new-password' : 'current-password'}
       error={error}
+      aria-invalid={Boolean(error)}
       visibilityToggleButtonProps={{ 'aria-label': t.show, tabIndex: 0, 'aria-hidden': false }}
     />
   );

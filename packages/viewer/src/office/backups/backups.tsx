@@ -92,14 +92,16 @@ function Findings({ findings }: { findings: readonly BackupFinding[] | undefined
         <h2 id="promises">{title}</h2>
       </div>
       {findings !== undefined && !isWhole && (
-        <ul className={styles.lines} role="alert">
-          {findings.map(({ cause, cure }) => (
-            <li key={cause}>
-              <strong>{cause}</strong>
-              <span>{cure}</span>
-            </li>
-          ))}
-        </ul>
+        <div role="alert">
+          <ul className={styles.lines}>
+            {findings.map(({ cause, cure }) => (
+              <li key={cause}>
+                <strong>{cause}</strong>
+                <span>{cure}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
     </>
   );

@@ -15,6 +15,9 @@ import { useOfficeTexts } from '../office-speech.ts';
 /** Characters; the server takes no shorter one. */
 const PASSPHRASE_MIN = 16;
 
+/** Pixels of a label, beside which the button stands level with the fields, also where a field has an error below it. */
+const LABEL_PX = 21;
+
 /** Milliseconds between two looks at a download. */
 const LOOK_MS = 1000;
 
@@ -23,9 +26,14 @@ export function ExportPanel() {
   const t = useOfficeTexts().backups.export;
   const { api } = useServer();
   const [problem, setProblem] = useState<'short' | 'differs' | undefined>();
+  // Not the answer of the mutation, which another try would forget while this one is under way.
+  const [made, setMade] = useState<BackupExport | undefined>();
   const make = useMutation({
     mutationFn: (passphrase: string) => api.call('createBackupExport', { body: { passphrase } }),
-    onSuccess: ({ id }) => save(addressOf('downloadBackupExport', { params: { id } })),
+    onSuccess(data) {
+      setMade(data);
+      save(addressOf('downloadBackupExport', { params: { id: data.id } }));
+    },
   });
   const submit = (form: FormData) => {
     const [passphrase, again] = [textOf(form, 'passphrase'), textOf(form, 'again')];
@@ -46,25 +54,29 @@ export function ExportPanel() {
           submit(new FormData(event.currentTarget));
         }}
       >
-        <PasswordInput
-          name="passphrase"
-          label={t.passphrase}
-          autoComplete="new-password"
-          error={problem === 'short' && t.short(PASSPHRASE_MIN)}
-        />
-        <PasswordInput
-          name="again"
-          label={t.again}
-          autoComplete="new-password"
-          error={problem === 'differs' && t.differs}
-        />
-        <Button mt={25} type="submit" loading={make.isPending} leftSection={<IconExport size={16} aria-hidden />}>
+        <PassphraseField name="passphrase" error={problem === 'short' && t.short(PASSPHRASE_MIN)} />
+        <PassphraseField name="again" error={problem === 'differs' && t.differs} />
+        <Button mt={LABEL_PX} type="submit" loading={make.isPending} leftSection={<IconExport size={16} aria-hidden />}>
           {t.make}
         </Button>
       </form>
       <Failure error={make.error} />
-      {make.data && <Sending made={make.data} />}
+      {made && <Sending made={made} />}
     </section>
+  );
+}
+
+function PassphraseField({ name, error }: { name: 'passphrase' | 'again'; error: string | false }) {
+  const t = useOfficeTexts().backups.export;
+  return (
+    <PasswordInput
+      name={name}
+      label={t[name]}
+      autoComplete="new-password"
+      error={error}
+      aria-invalid={error !== false}
+      visibilityToggleButtonProps={{ 'aria-label': t.show, tabIndex: 0, 'aria-hidden': false }}
+    />
   );
 }
 

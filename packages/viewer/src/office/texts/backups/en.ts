@@ -40,6 +40,7 @@ export const backups = {
       lead: 'One file with everything, keys included, encrypted with a passphrase. It is written into the ledger. Without the passphrase nobody can open it, neither can we.',
       passphrase: 'Passphrase',
       again: 'The same again',
+      show: 'Show or hide the passphrase',
       short: (min: number) => `Use at least ${min} characters: five words, for instance.`,
       differs: 'This is not the same passphrase.',
       make: 'Download',

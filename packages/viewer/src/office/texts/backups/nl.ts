@@ -39,6 +39,7 @@ export const backups: BackupTexts = {
       lead: 'Eén bestand met alles erin, ook de sleutels, versleuteld met een wachtzin. Het komt in het grootboek te staan. Zonder de wachtzin kan niemand het openen, ook wij niet.',
       passphrase: 'Wachtzin',
       again: 'Nog eens dezelfde',
+      show: 'Wachtzin tonen of verbergen',
       short: (min) => `Gebruik minstens ${min} tekens, bijvoorbeeld vijf woorden.`,
       differs: 'Dit is niet dezelfde wachtzin.',
       make: 'Downloaden',
