@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { Instant } from './consent.ts';
+import { Note } from './note.ts';
 import { ParticipantOverview } from './participant.ts';
 import { RecordingDetails } from './recording.ts';
 
@@ -13,5 +14,8 @@ export const ArchiveContent = Type.Object({
   madeAt: Instant,
   recording: RecordingDetails,
   participant: ParticipantOverview,
+  notes: Type.Array(Type.Pick(Note, ['page', 'at', 'text', 'writtenAt']), {
+    description: 'What was noted about it: it is about the participant, who may know it (GDPR art. 15).',
+  }),
 });
 export type ArchiveContent = Static<typeof ArchiveContent>;

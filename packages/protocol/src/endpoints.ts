@@ -1,6 +1,7 @@
 import { BACKUP_ENDPOINTS } from './backup-endpoints.ts';
 import { DOCUMENT_ENDPOINTS } from './document-endpoints.ts';
 import { LEDGER_ENDPOINTS } from './ledger-endpoints.ts';
+import { NOTE_ENDPOINTS } from './note-endpoints.ts';
 import { OFFICE_ENDPOINTS } from './office-endpoints.ts';
 import { PAGE_ENDPOINTS } from './page-endpoints.ts';
 import { PARTICIPANT_ENDPOINTS } from './participant-endpoints.ts';
@@ -12,6 +13,7 @@ import { WATCH_ENDPOINTS } from './watch-endpoints.ts';
 export const ENDPOINTS = {
   ...PAGE_ENDPOINTS,
   ...WATCH_ENDPOINTS,
+  ...NOTE_ENDPOINTS,
   ...PARTICIPANT_ENDPOINTS,
   ...OFFICE_ENDPOINTS,
   ...DOCUMENT_ENDPOINTS,

@@ -45,6 +45,12 @@ export const ERRORS = {
     404,
     "The recording has no such segment; take its id from the recording's index, which grows while it is packed.",
   ],
+  'unknown-note': [
+    404,
+    'There is no such note; it may have been removed. Take its id from the notes of the recording.',
+  ],
+  'note-of-another': [403, 'Somebody else wrote this note; answer it, or ask its author or a privacy officer.'],
+  'notes-full': [409, 'This recording holds as many notes as it may; remove one, or add to one that is there.'],
   'unknown-notice': [404, 'No notice with this hash was ever published here; load /opname.js again and ask again.'],
   'unknown-subject': [404, 'Nothing is known of this participant; compare the site and the id with those in the app.'],
   'unknown-exhibit': [404, 'Nothing that was shown has this hash; take it from an entry of the ledger.'],

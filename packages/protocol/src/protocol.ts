@@ -11,6 +11,7 @@ export * from './ledger.ts';
 export * from './level.ts';
 export * from './limits.ts';
 export * from './masking-failed.ts';
+export * from './note.ts';
 export * from './notice.ts';
 export * from './office.ts';
 export * from './openapi.ts';

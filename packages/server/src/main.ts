@@ -34,6 +34,7 @@ import { serveScript } from './http/script.ts';
 import { startSealThreads } from './ingest/seal-threads.ts';
 import { startPackThread } from './pack/pack-thread.ts';
 import { serveKeys } from './ledger/keys-route.ts';
+import { handleNotes, type NoteEndpointParts } from './notes/note-endpoints.ts';
 import { handleOffice, type OfficeParts } from './office/office-endpoints.ts';
 import { handleParticipants, type ParticipantParts } from './participant/participant-endpoints.ts';
 import { startNode } from './operating/node.ts';
@@ -207,6 +208,7 @@ async function createSignIn(app: FastifyInstance, config: Config, { stores, ownO
 type Parts = ApiParts &
   RightsParts &
   WatchParts &
+  NoteEndpointParts &
   LedgerParts &
   ParticipantParts &
   OfficeParts &
@@ -219,6 +221,7 @@ function handleEndpoints(app: FastifyInstance, parts: Parts): void {
   handlePages(app, parts);
   handleRights(app, parts);
   handleWatching(app, parts);
+  handleNotes(app, parts);
   handleParticipants(app, parts);
   handleOffice(app, parts);
   handleLedger(app, parts);

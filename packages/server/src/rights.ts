@@ -9,6 +9,7 @@ import type { Documents } from './documents/documents.ts';
 import { createCheckpoints } from './ledger/checkpoints.ts';
 import { exportChain } from './ledger/export-chain.ts';
 import { createChainWatch } from './ledger/ledger-watch.ts';
+import { createNotes } from './notes/notes.ts';
 import { createProcessingRecord } from './office/processing-record.ts';
 import { createSiteStates } from './office/site-states.ts';
 import { createSubjects } from './office/subjects.ts';
@@ -39,7 +40,7 @@ export interface RightsOptions {
 
 export type Rights = ReturnType<typeof createRights>;
 
-export function createRights({ database, signer }: Stores, options: RightsOptions) {
+export function createRights({ database, keys, signer }: Stores, options: RightsOptions) {
   const { proof, documents, library, packer, staff, publicUrl, now } = options;
   const { ledger, receipts, states, subjectKeys } = proof;
   const { sites, noticeInForce } = documents;
@@ -50,6 +51,7 @@ export function createRights({ database, signer }: Stores, options: RightsOption
   const invitations = createInvitations({ database, ledger, staff, isSite, now });
   const links = createLinks({ database, ledger, now });
   const requests = createRequests(database, now);
+  const nameOfStaff = createNameOfStaff(staff);
   return {
     watchLog,
     isOwn,
@@ -72,7 +74,8 @@ export function createRights({ database, signer }: Stores, options: RightsOption
       links,
     }),
     subjects: createSubjects({ database, sites, subjectKeys }),
-    nameOfStaff: createNameOfStaff(staff),
+    nameOfStaff,
+    notes: createNotes({ database, keys, nameOfStaff, now }),
     members: createMembers({ database, ledger, isSite, now }),
     invitations,
     apiKeyOffice: createApiKeyOffice({ database, ledger, isSite, now }),

@@ -5,6 +5,7 @@ import { createRemover } from './expiry/remover.ts';
 import { createReadDeleteBy } from './backup/export/delete-by.ts';
 import type { Site } from './config/sites.ts';
 import type { NoticeInForce } from './documents/notices-in-force.ts';
+import { notesOf } from './notes/notes-derivative.ts';
 import { createBlobSweeper } from './pack/blob-sweeper.ts';
 import { createCommitPacking } from './pack/commit-packing.ts';
 import type { PackThread } from './pack/pack-thread.ts';
@@ -49,7 +50,13 @@ export function createWork({ database, blobs, keys, journal, signer, serial }: S
     onFailure,
   });
   // Whatever is made from a recording stands in this list, or an erasure would leave it behind.
-  const derivatives = [keyOf(keys), packsOf(database, blobs, sweeper), chunksOf(database), factsOf(database)];
+  const derivatives = [
+    keyOf(keys),
+    packsOf(database, blobs, sweeper),
+    chunksOf(database),
+    notesOf(database),
+    factsOf(database),
+  ];
   const remover = createRemover({
     database,
     ledger: proof.ledger,

@@ -1,7 +1,14 @@
 /** A request to each endpoint that whoever may make it is let in with. */
 import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { ENDPOINTS, type ApiKeyMade, type Endpoint, type EndpointName, type InvitationMade } from '@opname/protocol';
+import {
+  ENDPOINTS,
+  type ApiKeyMade,
+  type Endpoint,
+  type EndpointName,
+  type InvitationMade,
+  type Note,
+} from '@opname/protocol';
 import { spareMember, type Headers, type Things } from './access-callers.ts';
 import { NOTICE, ORIGIN, SHOWN, SITE, type TestServer } from './test-server.ts';
 
@@ -11,6 +18,7 @@ const next = () => made++;
 
 const rightsOn = ({ site }: Things) => ({ role: 'expert', sites: [site] });
 const RANGE = { from: 1, to: 2 };
+const NOTE = { page: randomUUID(), at: 1, text: 'Noted.' };
 const HOW = { how: 'panel' };
 
 /** What each is sent; what has no body is not named. */
@@ -28,6 +36,8 @@ const BODIES: Partial<Record<EndpointName, (things: Things) => unknown>> = {
   resumeRecording: () => HOW,
   stopRecording: () => HOW,
   noteWatched: () => RANGE,
+  writeNote: () => NOTE,
+  changeNote: () => ({ text: 'Changed.' }),
   openParticipantSession: ({ token }) => ({ token }),
   askRequest: () => ({ kind: 'question', text: 'Why?' }),
   createHelpdeskLink: () => ({}),
@@ -62,6 +72,7 @@ const PREPARE: Partial<Record<EndpointName, (server: TestServer, things: Things)
     await server.ask(`/v1/sites/${site}/removal`, 'POST', {});
     return {};
   },
+  removeNote: makeNote,
   removeMember: async (_, { site }) => ({ member: spareMember(site, 1 + (next() % 7)) }),
   async withdrawInvitation(server, things) {
     const wish = { email: `withdrawn-${next()}@example.org`, ...rightsOn(things) };
@@ -73,6 +84,11 @@ const PREPARE: Partial<Record<EndpointName, (server: TestServer, things: Things)
     return { key: ((await answer.json()) as ApiKeyMade).id };
   },
 };
+
+async function makeNote(server: TestServer, { recording }: Things): Promise<object> {
+  const answer = await server.ask(`/v1/recordings/${recording}/notes`, 'POST', NOTE);
+  return { note: ((await answer.json()) as Note).id };
+}
 
 /** Sends it, about the things of one site. */
 export async function request(
@@ -91,6 +107,7 @@ export async function request(
     member: spareMember(things.site, 0),
     invitation: 'x',
     key: 'x',
+    note: randomUUID(),
     ...(await PREPARE[name]?.(server, things)),
   } as never;
   const asked = { ...(query?.properties['site'] && { site: things.site }), ...QUERIES[name] };

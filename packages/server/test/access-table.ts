@@ -71,6 +71,12 @@ export const ACCESS_TABLE: Readonly<Record<EndpointName, Row>> = {
   exportRecording: WATCH_STAFF,
   noteWatched: WATCH,
 
+  listNotes: WATCH_STAFF,
+  writeNote: WATCH_STAFF,
+  // Nobody changes a note of somebody else; what is asked for here is of nobody at all.
+  changeNote: row('401', '401', '401', '404', '403', '404', '404', '404'),
+  removeNote: row('401', '401', '401', '403/404', '403', 'ok/404', 'ok/404', 'ok'),
+
   createParticipantLink: PAGE,
   openParticipantSession: ANYONE,
   readParticipant: PARTICIPANT,

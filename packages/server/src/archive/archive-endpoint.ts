@@ -2,6 +2,7 @@ import { ENDPOINTS } from '@opname/protocol';
 import type { FastifyInstance } from 'fastify';
 import type { Authenticate } from '../access/caller.ts';
 import { Bytes, handle } from '../http/handle.ts';
+import type { Notes } from '../notes/notes.ts';
 import type { Packer } from '../pack/packer.ts';
 import type { Overviews } from '../participant/overview.ts';
 import { describeForParticipant } from '../watch-log/describe-entries.ts';
@@ -17,13 +18,17 @@ export interface ArchiveEndpointParts {
   packer: Pick<Packer, 'packRecording'>;
   library: Library;
   overviews: Overviews;
+  notes: Pick<Notes, 'list'>;
   originOf: (host: string) => string;
   now: () => number;
 }
 
+/** Whose notes they are is not told: it is the controller that notes. */
+const NOBODY = { id: '' };
+
 /** The endpoint by which a recording leaves as an archive. Whoever asks, it says what its participant may know. */
 export function handleArchive(app: FastifyInstance, parts: ArchiveEndpointParts, createArchive: CreateArchive): void {
-  const { authenticate, watching, watchLog, packer, library, overviews, originOf, now } = parts;
+  const { authenticate, watching, watchLog, packer, library, overviews, notes, originOf, now } = parts;
 
   handle(app, ENDPOINTS.downloadArchive, { authenticate }, async ({ params, query, caller, request }) => {
     const row = await watching.exportAll(caller, params.recording, query.why);
@@ -32,7 +37,13 @@ export function handleArchive(app: FastifyInstance, parts: ArchiveEndpointParts,
     const reading = { origin: originOf(request.host), describe: describeForParticipant };
     const { site, subject, subject_key: subjectKey } = row;
     const participant = await overviews.read({ site, subject, subjectKey }, reading);
-    const content = { madeAt: now(), recording, participant };
+    const noted = (await notes.list(row, NOBODY)).map(({ page, at, text, writtenAt }) => ({
+      page,
+      at,
+      text,
+      writtenAt,
+    }));
+    const content = { madeAt: now(), recording, participant, notes: noted };
     const archive = await createArchive({ content, watchLog: await watchLog.listChained(row.id) });
     return new Bytes(archive, {
       'content-type': 'application/zip',

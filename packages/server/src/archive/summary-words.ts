@@ -23,6 +23,7 @@ export interface SummaryWords {
   columns: readonly string[];
   roles: Readonly<Record<string, string>>;
   deeds: Readonly<Record<WatchedRange['what'], string>>;
+  notes: string;
   answers: string;
   kinds: Readonly<Record<ConsentEvent['kind'], string>>;
   inside: string;
@@ -51,6 +52,7 @@ const en: SummaryWords = {
   columns: ['When', 'Who', 'What', 'Which part', 'Why'],
   roles: { expert: 'an expert', officer: 'a privacy officer', admin: 'an administrator', participant: 'you' },
   deeds: { opened: 'opened', watched: 'watched', exported: 'downloaded', shared: 'shared', erased: 'erased' },
+  notes: 'What was noted about it',
   answers: 'What you answered',
   kinds: {
     given: 'allowed',
@@ -92,6 +94,7 @@ const nl: SummaryWords = {
   columns: ['Wanneer', 'Wie', 'Wat', 'Welk deel', 'Waarom'],
   roles: { expert: 'een expert', officer: 'een privacyfunctionaris', admin: 'een beheerder', participant: 'u' },
   deeds: { opened: 'geopend', watched: 'bekeken', exported: 'gedownload', shared: 'gedeeld', erased: 'gewist' },
+  notes: 'Wat erover genoteerd is',
   answers: 'Wat u antwoordde',
   kinds: {
     given: 'toegestaan',

@@ -6,10 +6,12 @@ import type { PageLanguage } from '../documents/page-words.ts';
 import { SUMMARY_WORDS, type SummaryWords } from './summary-words.ts';
 
 /** @returns a page that says what the archive holds, for who cannot or will not run its player. */
-export function showSummary({ madeAt, recording, participant }: ArchiveContent): string {
+export function showSummary(content: ArchiveContent): string {
+  const { madeAt, recording, participant, notes } = content;
   const language: PageLanguage = recording.language === 'nl' ? 'nl' : 'en';
   const words = SUMMARY_WORDS[language];
   const when = createFormat(language);
+  const startedAt = recording.startedAt ?? recording.consentedAt;
   const own = participant.recordings.find(({ id }) => id === recording.id);
   return framePage({
     language,
@@ -19,9 +21,10 @@ export function showSummary({ madeAt, recording, participant }: ArchiveContent):
     languages: [],
     content: markup`<h1>${words.title}</h1>
 <p class="lead">${words.lead(when(madeAt))}</p>
-${showFacts(listFacts({ madeAt, recording, participant }, words, when))}
+${showFacts(listFacts(content, words, when))}
 <h2>${words.watched}</h2>
-${showWatched(own?.watched ?? [], { words, when, startedAt: recording.startedAt ?? recording.consentedAt })}
+${showWatched(own?.watched ?? [], { words, when, startedAt })}
+${showNotes(notes, { words, when, startedAt })}
 <h2>${words.answers}</h2>
 ${showAnswers(participant, words, when)}
 <h2>${words.inside}</h2>
@@ -85,6 +88,15 @@ function showWatched(watched: readonly WatchedRange[], { words, when, startedAt 
   });
   const head = words.columns.map((text) => markup`<th scope="col">${text}</th>`);
   return markup`<div class="wide" role="region" tabindex="0" aria-label="${words.watched}"><table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+function showNotes(notes: ArchiveContent['notes'], { words, when, startedAt }: Telling): Html | '' {
+  if (notes.length === 0) return '';
+  const items = notes.map(
+    ({ at, text, writtenAt }) => markup`<li>${clock(at - startedAt)} (${when(writtenAt)}): ${text}</li>`,
+  );
+  return markup`<h2>${words.notes}</h2>
+<ul>${items}</ul>`;
 }
 
 function showAnswers({ consents }: ArchiveContent['participant'], words: SummaryWords, when: Format): Html {

@@ -19,3 +19,7 @@ export function digestPlace({ site, recording, page }: PagePlace, number: number
 export function segmentPlace({ site, recording, page }: PagePlace, number: number): Place {
   return ['segment', site, recording, page, number];
 }
+
+export function notePlace({ site, recording }: Pick<PagePlace, 'site' | 'recording'>, id: string): Place {
+  return ['note', site, recording, id];
+}

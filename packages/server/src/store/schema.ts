@@ -18,6 +18,7 @@ export interface Schema extends StaffTables {
   blobs: { key: string; recording: string; state: BlobState };
   segments: Segments;
   watch_log: WatchLogRow;
+  notes: Notes;
   participant_tokens: ParticipantTokens;
   participant_sessions: ParticipantSessions;
   requests: Requests;
@@ -164,6 +165,19 @@ export interface WatchLogRow {
   site: string | null;
   recording: string | null;
   watcher: string | null;
+}
+
+/** `sealed` are its words; `author` is the id of somebody of the staff. */
+export interface Notes {
+  id: string;
+  recording: string;
+  page: string;
+  at: number;
+  under: string | null;
+  author: string;
+  written_at: number;
+  changed_at: number | null;
+  sealed: Uint8Array;
 }
 
 /** `link` opens as often as wanted until the last recording expires, `helpdesk` once and soon. */

@@ -77,6 +77,7 @@ const content: ArchiveContent = {
       },
     ],
   },
+  notes: [],
   participant: {
     site: 'trial',
     siteName: 'Trial app',

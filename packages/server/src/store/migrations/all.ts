@@ -12,6 +12,7 @@ import { leases } from './0013-leases.ts';
 import { backupExports } from './0016-backup-exports.ts';
 import { siteRemovals } from './0017-site-removals.ts';
 import { staff } from './0020-staff.ts';
+import { notes } from './0022-notes.ts';
 
 /** Every step of the metadata's schema, by number. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   backupExports,
   siteRemovals,
   staff,
+  notes,
 ];

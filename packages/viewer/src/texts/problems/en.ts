@@ -18,6 +18,15 @@ export const problems: Record<ProblemCode, Explained> = {
     what: 'The server’s answer could not be understood.',
     cure: 'Load this page again: the studio may be of another version than the server.',
   },
+  'unknown-note': { what: 'This note is not there any more.', cure: 'Somebody removed it. Load the notes again.' },
+  'note-of-another': {
+    what: 'Somebody else wrote this note.',
+    cure: 'Answer it, or ask its author or a privacy officer.',
+  },
+  'notes-full': {
+    what: 'This recording holds as many notes as it may.',
+    cure: 'Remove one, or add to one that is there.',
+  },
   'export-under-way': {
     what: 'A full backup is being put together already.',
     cure: 'Wait until it is there, and try again.',

@@ -16,6 +16,18 @@ export const problems: Record<ProblemCode, Explained> = {
     what: 'Het antwoord van de server is niet te begrijpen.',
     cure: 'Laad deze pagina opnieuw: studio en server hebben misschien niet dezelfde versie.',
   },
+  'unknown-note': {
+    what: 'Deze notitie is er niet meer.',
+    cure: 'Iemand heeft haar verwijderd. Laad de notities opnieuw.',
+  },
+  'note-of-another': {
+    what: 'Iemand anders schreef deze notitie.',
+    cure: 'Reageer erop, of vraag het aan de schrijver of een privacyfunctionaris.',
+  },
+  'notes-full': {
+    what: 'Er passen niet meer notities bij deze opname.',
+    cure: 'Verwijder er een, of vul er een aan die er al is.',
+  },
   'export-under-way': {
     what: 'Er wordt al een volledige back-up gemaakt.',
     cure: 'Wacht tot die klaar is en probeer het opnieuw.',
