@@ -11,13 +11,14 @@ import type { Replay } from './use-replay.ts';
 interface ActivityChartProps {
   page: Page;
   replay: Replay;
+  notes: readonly number[];
 }
 
 /** Parts of the whole length within which the pointer is at something that happened. */
 const NEAR = 0.006;
 
 /** How much happened when, and where it went wrong. A picture for the pointer: the list beside it says the same in words. */
-export function ActivityChart({ page, replay: { view, seek } }: ActivityChartProps) {
+export function ActivityChart({ page, notes, replay: { view, seek } }: ActivityChartProps) {
   const { texts } = usePlayerHost();
   const [pointed, setPointed] = useState<number | null>(null);
   const duration = Math.max(1, view.duration);
@@ -34,6 +35,9 @@ export function ActivityChart({ page, replay: { view, seek } }: ActivityChartPro
       <Idle page={page} part={part} />
       <Bars page={page} duration={duration} />
       <Marks happenings={page.happenings} part={part} />
+      {notes.map((at) => (
+        <span key={at} className={styles.note} style={{ left: `${part(at) * 100}%` }} />
+      ))}
       <span className={styles.head} style={{ left: `${(view.time / duration) * 100}%` }} />
       {pointed !== null && (
         <span

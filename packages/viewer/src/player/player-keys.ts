@@ -1,6 +1,6 @@
 /** What a key does in the player. */
 export type KeyCommand =
-  | { do: 'toggle' | 'full-screen' | 'to-start' | 'to-end' | 'skip' | 'masks' | 'size' | 'help' }
+  | { do: 'toggle' | 'full-screen' | 'to-start' | 'to-end' | 'skip' | 'masks' | 'size' | 'note' | 'help' }
   | { do: 'move'; by: number }
   | { do: 'step' | 'speed' | 'happening'; by: 1 | -1 };
 
@@ -14,6 +14,7 @@ const KEYS: Record<string, KeyCommand> = {
   ' ': { do: 'toggle' },
   k: { do: 'toggle' },
   f: { do: 'full-screen' },
+  a: { do: 'note' },
   i: { do: 'skip' },
   m: { do: 'masks' },
   z: { do: 'size' },

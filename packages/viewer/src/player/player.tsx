@@ -1,4 +1,5 @@
 import { Alert, Button } from '@mantine/core';
+import { useRef, type ReactNode, type Ref } from 'react';
 import { useDisclosure, useFullscreenElement } from '@mantine/hooks';
 import type { Page, Pause } from '@opname/protocol';
 import { IconAlert } from '../look/icons.ts';
@@ -23,17 +24,38 @@ interface PlayerProps extends ReplayProps {
   pages?: readonly Page[];
   pauses?: readonly Pause[];
   onPlace?: (page: string, time: number | null) => void;
+  notes?: PlayerNotes;
+}
+
+/** What was noted on the page, for those who note. */
+export interface PlayerNotes {
+  /** Moments, in milliseconds since 1970. */
+  at: readonly number[];
+  panel: (parts: { replay: Replay; field: Ref<HTMLTextAreaElement> }) => ReactNode;
 }
 
 /** One page of a recording, with the controls of a video player. */
 export function Player(props: PlayerProps) {
-  const { host, page, pages = [], pauses = [], onPlace, preferences, onPreferences, onNext } = props;
+  const { host, page, pages = [], pauses = [], onPlace, notes, preferences, onPreferences, onNext } = props;
   const replay = useReplay(props, host.source);
   const screen = useFullscreenElement<HTMLElement>();
   const [isHelping, help] = useDisclosure(false);
   const full = { on: screen.fullscreen, toggle: () => void screen.toggle() };
   const happenings = page.happenings.map(({ at }) => at - page.startedAt);
-  usePlayerKeys({ replay, preferences, onPreferences, happenings, onFullScreen: full.toggle, onHelp: help.open });
+  const note = useRef<HTMLTextAreaElement>(null);
+  const onNote = () => {
+    replay.pause();
+    note.current?.focus();
+  };
+  usePlayerKeys({
+    replay,
+    preferences,
+    onPreferences,
+    happenings,
+    onFullScreen: full.toggle,
+    onNote,
+    onHelp: help.open,
+  });
   const controls = { replay, preferences, onPreferences, full, onHelp: help.open, page: page.id };
   return (
     <PlayerHostContext value={host}>
@@ -46,11 +68,12 @@ export function Player(props: PlayerProps) {
             {pages.length > 1 && onPlace && (
               <Lanes pages={pages} pauses={pauses} current={page} time={replay.view.time} onPlace={onPlace} />
             )}
-            <Timeline replay={replay} page={page} />
+            <Timeline replay={replay} page={page} notes={notes?.at} />
             <Controls {...controls} />
           </div>
           <KeyHelp opened={isHelping} onClose={help.close} />
         </section>
+        {notes?.panel({ replay, field: note })}
         <HappeningList page={page} replay={replay} />
       </div>
     </PlayerHostContext>

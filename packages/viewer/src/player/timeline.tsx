@@ -13,11 +13,18 @@ const POINTER_STEP_MS = 10;
 /** A page has a length above zero on the time line, or the slider would have nowhere to go. */
 const MIN_DURATION_MS = 1;
 
+interface TimelineProps {
+  replay: Replay;
+  page: Page;
+  /** Moments that somebody noted something at. */
+  notes?: readonly number[] | undefined;
+}
+
 /**
  * Where the play head is, what is at hand, and how much happened when. While it is dragged the picture waits for where it
  * is let go.
  */
-export function Timeline({ replay, page }: { replay: Replay; page: Page }) {
+export function Timeline({ replay, page, notes = [] }: TimelineProps) {
   const { texts: t } = usePlayerHost();
   const { view, seek } = replay;
   const [dragged, setDragged] = useState<number | null>(null);
@@ -26,7 +33,7 @@ export function Timeline({ replay, page }: { replay: Replay; page: Page }) {
   const part = (at: number) => `${Math.min(1, Math.max(0, (at - page.startedAt) / duration)) * 100}%`;
   return (
     <>
-      <ActivityChart page={page} replay={replay} />
+      <ActivityChart page={page} replay={replay} notes={notes} />
       <div className={styles.timeline}>
         {view.held.map(({ id, from, to }) => (
           <span

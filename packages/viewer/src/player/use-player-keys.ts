@@ -11,6 +11,7 @@ export interface KeyParts {
   /** Times of what happened, in their order; milliseconds from the page's start. */
   happenings: readonly number[];
   onFullScreen: () => void;
+  onNote: () => void;
   onHelp: () => void;
 }
 
@@ -87,6 +88,9 @@ function act(parts: KeyParts, what: Exclude<KeyCommand, { by: number }>['do']): 
       return;
     case 'size':
       onPreferences({ ...preferences, fit: !preferences.fit });
+      return;
+    case 'note':
+      parts.onNote();
       return;
     case 'help':
       parts.onHelp();

@@ -6,9 +6,11 @@ import { addressOf } from '../api.ts';
 import { IconBack, IconDelete, IconExport } from '../look/icons.ts';
 import type { PlayerHost } from '../player/player-host.ts';
 import { choosePage, formatPlace, parsePlace } from '../player/place.ts';
-import { Player } from '../player/player.tsx';
+import { Player, type PlayerNotes } from '../player/player.tsx';
 import { FIRST_PREFERENCES } from '../player/preferences.ts';
 import type { RecordingSource } from '../player/recording-source.ts';
+import { NotesPanel } from '../notes/notes-panel.tsx';
+import { useNotes } from '../notes/use-notes.ts';
 import { ExpiryMark, LevelMark, LiveMark } from '../recordings/marks.tsx';
 import { Explanation } from '../shell/explanation.tsx';
 import { useTitle } from '../shell/title.ts';
@@ -27,6 +29,7 @@ export function RecordingView({ recording, source }: { recording: RecordingDetai
   const search = useSearch();
   const [, navigate] = useLocation();
   const [preferences, setPreferences] = useState(FIRST_PREFERENCES);
+  const notebook = useNotes(recording.id);
   useTitle(`${recording.siteName}, ${recording.subject}`);
 
   const pages = recording.index.toSorted((a, b) => a.startedAt - b.startedAt);
@@ -36,6 +39,14 @@ export function RecordingView({ recording, source }: { recording: RecordingDetai
   const explain: PlayerHost['texts']['explain'] = ({ code }) => t.problems[code];
   const texts = { player: t.player, tryAgain: t.tryAgain, expert: t.expert, explain };
   const host: PlayerHost = { source, replayAddress: REPLAY, texts, format };
+  const notes = page
+    ? {
+        at: notebook.notes.filter((note) => note.page === page.id && note.under === null).map(({ at }) => at),
+        panel: ({ replay, field }: Parameters<PlayerNotes['panel']>[0]) => (
+          <NotesPanel page={page} notebook={notebook} time={replay.view.time} field={field} onGo={replay.seek} />
+        ),
+      }
+    : undefined;
   const goTo = (id: string, time: number | null = null) =>
     navigate(`/recordings/${recording.id}?${formatPlace({ page: id, time })}`, { replace: true });
   return (
@@ -54,6 +65,7 @@ export function RecordingView({ recording, source }: { recording: RecordingDetai
             at={place.time}
             preferences={preferences}
             onPreferences={setPreferences}
+            {...(notes && { notes })}
             onNext={next ? () => goTo(next.id) : undefined}
           />
         ) : (

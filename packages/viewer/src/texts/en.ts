@@ -1,4 +1,5 @@
 import { expert } from './expert/en.ts';
+import { notes } from './notes/en.ts';
 import { problems } from './problems/en.ts';
 
 const counted = (count: number, one: string, more: string) =>
@@ -9,6 +10,7 @@ export const en = {
   language: 'English',
   problems,
   expert,
+  notes,
   tryAgain: 'Try again',
   waiting: 'Loading',
   close: 'Close',

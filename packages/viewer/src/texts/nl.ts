@@ -1,5 +1,6 @@
 import type { Texts } from './en.ts';
 import { expert } from './expert/nl.ts';
+import { notes } from './notes/nl.ts';
 import { problems } from './problems/nl.ts';
 
 const counted = (count: number, one: string, more: string) =>
@@ -9,6 +10,7 @@ export const nl: Texts = {
   language: 'Nederlands',
   problems,
   expert,
+  notes,
   tryAgain: 'Opnieuw proberen',
   waiting: 'Laden',
   close: 'Sluiten',

@@ -19,6 +19,7 @@ export const expert = {
     ['P N', 'To the previous and the next thing that happened'],
     ['− +', 'Slower and faster'],
     ['Home End', 'To the beginning and the end'],
+    ['A', 'Note what is seen'],
     ['I', 'Skip inactivity, or not'],
     ['M', 'Show where masks are, or not'],
     ['Z', 'Real size, or fitted'],

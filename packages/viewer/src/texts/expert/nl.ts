@@ -20,6 +20,7 @@ export const expert: ExpertTexts = {
     ['P N', 'Naar wat ervoor en wat erna gebeurde'],
     ['− +', 'Langzamer en sneller'],
     ['Home End', 'Naar het begin en het einde'],
+    ['A', 'Noteren wat je ziet'],
     ['I', 'Stiltes wel of niet overslaan'],
     ['M', 'Wel of niet tonen waar maskers zijn'],
     ['Z', 'Ware grootte, of passend'],
