@@ -196,6 +196,28 @@ describe('a participant who allows', () => {
     await context.close();
   });
 
+  test('is noted at a moment, which colleagues find there again', async () => {
+    const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 } });
+    const studio = await context.newPage();
+    await signInToStudio(studio, opname.url, ADMIN);
+    const [page] = recording.index;
+    const address = `${opname.url}/studio/recordings/${recording.id}?page=${page?.id}`;
+    await studio.goto(`${address}&t=2000`);
+    await studio.getByRole('slider', { name: 'Position' }).waitFor();
+    await studio.keyboard.press('a');
+    await studio.getByRole('textbox', { name: 'Note at 0:02' }).pressSequentially('Waits for the menu');
+    await studio.keyboard.press('Control+Enter');
+    const note = studio.getByRole('listitem').filter({ hasText: 'Waits for the menu' });
+    await note.getByRole('button', { name: 'Answer' }).click();
+    await studio.keyboard.type('So did others');
+    await studio.keyboard.press('Control+Enter');
+    await note.getByText('So did others').waitFor();
+    await studio.goto(address);
+    await note.getByRole('button', { name: 'Go to 0:02' }).click();
+    await studio.getByRole('textbox', { name: 'Note at 0:02' }).waitFor();
+    await context.close();
+  });
+
   test('can trust that no password, card number or key went over the wire or lies on the disk', async () => {
     const exported = JSON.stringify(await api(`/v1/recordings/${recording.id}/export?format=rrweb`));
     const sent = wire.sentText();
