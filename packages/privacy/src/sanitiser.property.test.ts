@@ -166,11 +166,12 @@ function holds(recorded: string): boolean {
 
 test('a remembered secret is not in the output, wherever in the events it was', () => {
   fc.assert(
-    fc.property(events, fc.constantFrom('screen', 'inputs', 'structure'), (stream, level) => {
+    fc.property(events, fc.constantFrom('screen', 'inputs', 'structure'), fc.boolean(), (stream, level, inTurns) => {
       const echoes = createEchoes();
       echoes.remember(SECRET);
       const sanitiser = createSanitiser({ level, echoes });
-      const recorded = stream.map((event) => JSON.stringify(sanitiser.sanitise(event))).join('\n');
+      const clean = inTurns ? sanitiser.sanitiseTurn(stream) : stream.map((event) => sanitiser.sanitise(event));
+      const recorded = clean.map((event) => JSON.stringify(event)).join('\n');
       expect(sanitiser.facts().broken).toBeUndefined();
       expect(holds(recorded)).toBe(false);
     }),
@@ -211,6 +212,7 @@ test('it never throws, whatever it is given', () => {
     fc.property(fc.array(fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true })), (values) => {
       const sanitiser = createSanitiser({ level: 'screen' });
       for (const value of values) expect(() => sanitiser.sanitise(value)).not.toThrow();
+      expect(() => createSanitiser({ level: 'screen' }).sanitiseTurn(values)).not.toThrow();
     }),
     RUNS,
   );

@@ -14,6 +14,7 @@ import { cleanUrl } from './policies/url.ts';
 import { NO_RULES, type CompiledRules } from './rules/rules.ts';
 import { createScrubber } from './scrub.ts';
 import type { IsEdited, Session, SizeOf } from './session.ts';
+import { atTime, cleanTurn } from './turn.ts';
 
 export interface SanitiserOptions {
   level: Level;
@@ -48,6 +49,8 @@ export interface SanitiserFacts {
 export interface Sanitiser {
   /** @returns the event as it may be recorded, or null. Never throws; after a failure it returns null for ever. */
   sanitise(event: unknown): RecordedEvent | null;
+  /** The same for all events of one turn of the page: nothing is decided before all of them are known. */
+  sanitiseTurn(events: readonly unknown[]): RecordedEvent[];
   facts(): SanitiserFacts;
   /** What it knows of the page, in memory only; `explain` reads it. */
   readonly session: Session;
@@ -95,17 +98,20 @@ export function createSanitiser(options: SanitiserOptions): Sanitiser {
     return undefined;
   });
 
+  function unlessBroken<Cleaned>(clean: () => Cleaned): Cleaned | undefined {
+    if (broken !== undefined) return undefined;
+    try {
+      return clean();
+    } catch (error) {
+      // The message may quote the page; its kind is enough to find the cause.
+      broken = error instanceof Error ? error.name : 'unknown';
+      return undefined;
+    }
+  }
+
   return {
-    sanitise(event) {
-      if (broken !== undefined) return null;
-      try {
-        return cleanEvent(session, record(event));
-      } catch (error) {
-        // The message may quote the page; its kind is enough to find the cause.
-        broken = error instanceof Error ? error.name : 'unknown';
-        return null;
-      }
-    },
+    sanitise: (event) => unlessBroken(() => cleanEvent(session, record(event))) ?? null,
+    sanitiseTurn: (events) => unlessBroken(() => cleanTurn(session, events.map(record), cleanEvent)) ?? [],
     facts: () => ({ level: session.level, rules: session.rules.version, dropped: { ...dropped }, broken }),
     session,
     update: (changes) => update(session, changes),
@@ -176,10 +182,7 @@ function moveTo(session: Session, pageUrl: string): boolean {
 function cleanEvent(session: Session, event: Attributes): RecordedEvent | null {
   const { type, timestamp } = event;
   if (typeof timestamp !== 'number' || !Number.isFinite(timestamp)) return drop(session, 'event');
-  session.now = timestamp;
-  session.scrubber.at(timestamp);
-  const data = cleanData(session, type, record(event['data']));
-  session.scrubber.at(timestamp);
+  const data = atTime(session, timestamp, () => cleanData(session, type, record(event['data'])));
   return data ? { type: Number(type), timestamp, data } : null;
 }
 

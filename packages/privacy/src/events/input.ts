@@ -22,6 +22,13 @@ export function cleanInput(session: Session, data: Attributes): Attributes | und
   return send(session, node, cleanFieldValue(session, node, data['text'], true), data);
 }
 
+/** Remembers what a field holds for the moment, where it may not be shown. */
+export function rememberInput(session: Session, { id, text }: Attributes): void {
+  const node = session.mirror.get(id);
+  const isChosen = node?.tag === 'select' || /^(?:radio|checkbox)$/.test(node?.word('type') ?? '');
+  if (node && !isChosen && typeof text === 'string') cleanFieldValue(session, node, text, true);
+}
+
 /** One event when a masked field is filled and one when it is emptied: repeated ones would count the keys. */
 function send(session: Session, node: MirrorNode, text: string, data: Attributes): Attributes | undefined {
   const isSame = text === node.sent && text !== '';

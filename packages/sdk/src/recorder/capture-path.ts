@@ -58,7 +58,7 @@ export function startCapturePath(parts: CapturePathParts): CapturePath {
           },
           () => fail(new Error('a field could not be read')),
         ),
-        sanitise: (event) => (isLive() ? sanitiser.sanitise(event) : null),
+        sanitise: (events) => (isLive() ? sanitiser.sanitiseTurn(events) : []),
         onEvent,
         onDropped() {
           const facts = sanitiser.facts();

@@ -1,7 +1,8 @@
 import type { RecordedEvent } from '@opname/protocol';
 
 export interface DoorParts {
-  sanitise: (event: unknown) => RecordedEvent | null;
+  /** Cleans all events of one turn. */
+  sanitise: (events: readonly unknown[]) => RecordedEvent[];
   /** Reads the sensitive fields as they are now. */
   peek: () => void;
   onEvent: (event: RecordedEvent) => void;
@@ -22,7 +23,8 @@ const TURN_MS = 30;
 
 /**
  * Within one turn a value may come before the type that makes it a password, and an echo before the input that explains
- * it. So nothing is decided until the turn is over and the fields have been read once more.
+ * it, and a shadow root's text before the mask over its host. So nothing is decided until the turn is over and the fields
+ * have been read once more.
  */
 export function createDoor({ sanitise, peek, onEvent, onDropped }: DoorParts): Door {
   let waiting: unknown[] = [];
@@ -35,11 +37,9 @@ export function createDoor({ sanitise, peek, onEvent, onDropped }: DoorParts): D
     const events = waiting;
     waiting = [];
     peek();
-    for (const event of events) {
-      const clean = sanitise(event);
-      if (clean) onEvent(clean);
-      else onDropped();
-    }
+    const clean = sanitise(events);
+    for (const event of clean) onEvent(event);
+    if (clean.length < events.length) onDropped();
   }
   return {
     push(event) {

@@ -1,0 +1,98 @@
+import type { RecordedEvent } from '@opname/protocol';
+import { record } from './events/fields.ts';
+import { rememberInput } from './events/input.ts';
+import { cleanMutation } from './events/mutation.ts';
+import type { Attributes } from './mirror/mirror.ts';
+import type { Session } from './session.ts';
+
+/** rrweb's numbers, as far as the order of a turn depends on them. */
+const SNAPSHOT = 2;
+const INCREMENTAL = 3;
+const MUTATION = 0;
+const INTERACTION = 2;
+const INPUT = 5;
+const BLUR = 6;
+/** Sources that bring content: values, rules of style sheets, declarations, adopted sheets. */
+const CONTENT = new Set<unknown>([INPUT, 8, 13, 15]);
+
+type Clean = (session: Session, event: Attributes) => RecordedEvent | null;
+
+/**
+ * rrweb tells of the document, of each shadow root and of each frame apart, and of values at once. So what came under a
+ * mask in one event of a turn may stand in an event before it. Here all changes of a turn are one: what happened before
+ * them to nodes that are known stays before, what brings content comes after.
+ *
+ * @returns the events of a turn as they may be recorded.
+ */
+export function cleanTurn(session: Session, events: readonly Attributes[], clean: Clean): RecordedEvent[] {
+  for (const event of events) if (sourceOf(event) === INPUT) rememberInput(session, dataOf(event));
+  const picture = events.findLastIndex(({ type }) => type === SNAPSHOT);
+  const kept: RecordedEvent[] = [];
+  for (const [index, event] of events.slice(0, picture + 1).entries()) {
+    const cleaned = clean(session, event);
+    // The picture holds these as they are now, and under what has come over them since.
+    if (cleaned && (index === picture || !isContent(event))) kept.push(cleaned);
+  }
+  return [...kept, ...cleanChanges(session, events.slice(picture + 1), clean)];
+}
+
+const dataOf = ({ data }: Attributes): Attributes => record(data);
+const sourceOf = (event: Attributes): unknown => (event['type'] === INCREMENTAL ? dataOf(event)['source'] : undefined);
+const isContent = (event: Attributes): boolean => sourceOf(event) === MUTATION || CONTENT.has(sourceOf(event));
+
+function cleanChanges(session: Session, events: readonly Attributes[], clean: Clean): RecordedEvent[] {
+  const last = events.findLastIndex((event) => sourceOf(event) === MUTATION);
+  const inOrder = (those: readonly Attributes[]): RecordedEvent[] =>
+    those.map((event) => clean(session, event)).filter((event) => event !== null);
+  const changes = events[last];
+  if (!changes) return inOrder(events);
+  const timestamp = Number(changes['timestamp']);
+  const before: Attributes[] = [];
+  const after: Attributes[] = [];
+  const isLast = lastInputs(events);
+  for (const [index, event] of events.entries()) {
+    if (sourceOf(event) === MUTATION || !isLast(event)) continue;
+    (index > last || waits(session, event) ? after : before).push(event);
+  }
+  const kept = inOrder(before);
+  const batches = events.filter((event) => sourceOf(event) === MUTATION).map(dataOf);
+  kept.push(...cleanBatches(session, timestamp, batches));
+  return [...kept, ...inOrder(after.map((event) => notBefore(event, timestamp)))];
+}
+
+/** Of several values that a field had within the turn only the last is on the screen. */
+function lastInputs(events: readonly Attributes[]): (event: Attributes) => boolean {
+  const last = new Map<unknown, Attributes>();
+  for (const event of events) if (sourceOf(event) === INPUT) last.set(dataOf(event)['id'], event);
+  return (event) => sourceOf(event) !== INPUT || last.get(dataOf(event)['id']) === event;
+}
+
+/** @returns whether an event must come after the changes of its turn: what it brings they may mask, or bring its node. */
+function waits({ mirror, typing }: Session, event: Attributes): boolean {
+  const source = sourceOf(event);
+  if (source !== INTERACTION) return CONTENT.has(source);
+  const { id, type } = dataOf(event);
+  return !mirror.get(id) || (type === BLUR && typing?.id === id);
+}
+
+function notBefore(event: Attributes, timestamp: number): Attributes {
+  return Number(event['timestamp']) < timestamp ? { ...event, timestamp } : event;
+}
+
+function cleanBatches(session: Session, timestamp: number, batches: readonly Attributes[]): RecordedEvent[] {
+  if (!Number.isFinite(timestamp)) {
+    session.drop('event');
+    return [];
+  }
+  const data = atTime(session, timestamp, () => cleanMutation(session, ...batches));
+  return data ? [{ type: INCREMENTAL, timestamp, data: { source: MUTATION, ...data } }] : [];
+}
+
+/** Cleans at the time of an event: the scrubber is told it before and after, because a secret may be new by then. */
+export function atTime<Cleaned>(session: Session, timestamp: number, clean: () => Cleaned): Cleaned {
+  session.now = timestamp;
+  session.scrubber.at(timestamp);
+  const cleaned = clean();
+  session.scrubber.at(timestamp);
+  return cleaned;
+}
