@@ -11,6 +11,7 @@ import { cleanAdoptedSheets, cleanSheetRules, cleanStyleDeclaration } from './ev
 import { createFieldWatch, type FieldWatch } from './mirror/field-watch.ts';
 import { createMirror, type Attributes } from './mirror/mirror.ts';
 import { cleanUrl } from './policies/url.ts';
+import { activeRules, fittingPages, toldPages } from './rules/active-rules.ts';
 import { NO_RULES, type CompiledRules } from './rules/rules.ts';
 import { createScrubber } from './scrub.ts';
 import type { IsEdited, Session, SizeOf } from './session.ts';
@@ -130,6 +131,7 @@ function createSession(options: SanitiserOptions, drop: Session['drop']): Sessio
     level: options.level,
     rules: NO_RULES,
     active: [],
+    fitting: undefined,
     pageUrl: '',
     echoes,
     scrubber,
@@ -153,8 +155,7 @@ function update(session: Session, { level, rules, pageUrl }: Partial<SanitiserOp
   session.level = level ?? session.level;
   session.rules = rules ?? session.rules;
   session.pageUrl = pageUrl ?? session.pageUrl;
-  const address = session.pageUrl.replace(/[?#].*$/s, '');
-  session.active = session.rules.rules.filter(({ page }) => !page || page.test(address));
+  session.active = activeRules(session);
   const structure = session.level === 'structure';
   session.url = { scrubber: session.scrubber, parameters: session.rules.parameters, withoutPath: structure };
   session.css = {
@@ -223,8 +224,16 @@ function cleanIncremental(session: Session, data: Attributes): Attributes | null
 }
 
 function cleanMeta(session: Session, data: Attributes): Attributes {
+  if (!session.holdsBack) session.fitting = toldPages(data['rulePages']);
   if (typeof data['href'] === 'string') update(session, { pageUrl: data['href'] });
-  return { href: cleanUrl(session.pageUrl, session.url), width: 0, height: 0, ...numbers(data, ['width', 'height']) };
+  const rulePages = fittingPages(session);
+  return {
+    href: cleanUrl(session.pageUrl, session.url),
+    width: 0,
+    height: 0,
+    ...numbers(data, ['width', 'height']),
+    ...(rulePages && { rulePages }),
+  };
 }
 
 /** The definition of a custom element: its name decides nothing that the nodes do not say. */

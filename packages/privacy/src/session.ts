@@ -15,6 +15,8 @@ export interface Session {
   pageUrl: string;
   /** The rules that hold on the page's address. */
   active: readonly CompiledRule[];
+  /** Which patterns of addresses fitted, as the sanitiser before this one told; undefined in the first. */
+  fitting: ReadonlySet<string> | undefined;
   echoes: Echoes;
   scrubber: Scrubber;
   mirror: Mirror;

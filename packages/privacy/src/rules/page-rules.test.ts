@@ -52,3 +52,62 @@ test('a query, a fragment, and an address with the same rules need no new pictur
   expect(said(sanitiser, added)).toContain('adds');
   expect(said(sanitiser, retold(other, 'Carl Young'))).not.toMatch(/Bob|Carl/);
 });
+
+/** As the server sees an event: after the page's own sanitiser, and with one that is told nothing else. */
+function inBoth(
+  level: 'screen' | 'structure',
+  path: string,
+  picture: ReturnType<typeof snapshot>,
+  forged?: unknown,
+): string {
+  const rules = parseRules({
+    version: '1',
+    rules: [
+      { action: 'show', selector: '.status', page: '/orders/**' },
+      { action: 'mask', selector: '.customer', page: '/orders/**' },
+      { action: 'mask', selector: 'h1', page: '/' },
+    ],
+    strings: ['Orders'],
+  });
+  const first = createSanitiser({ level, rules });
+  const second = createSanitiser({ level, rules, holdsBack: false });
+  const told = first.sanitise(meta(path));
+  second.sanitise(forged === undefined ? told : { ...told, data: { ...(told?.data as object), rulePages: forged } });
+  return JSON.stringify(second.sanitise(first.sanitise(picture)));
+}
+
+const page = () =>
+  snapshot(
+    element('h1', {}, 'Orders'),
+    element('p', { class: 'status' }, 'Sent today'),
+    element('p', { class: 'customer' }, 'Ann Smith'),
+  );
+
+test('a second sanitiser follows the rules of a page whose address it sees without its path', () => {
+  expect(inBoth('structure', '/orders/12', page())).toMatch(/Orders.*Sent today/);
+  expect(inBoth('structure', '/orders/12', page())).not.toContain('Ann');
+  expect(inBoth('structure', '/elsewhere', page())).not.toMatch(/Sent|Ann/);
+});
+
+test('what a page says of its rules shows nothing that the rules do not, and nothing more where the address is whole', () => {
+  expect(inBoth('structure', '/orders/12', page(), ['nonsense', 7, null])).not.toMatch(/Sent|Ann/);
+  const show = createSanitiser({
+    level: 'screen',
+    rules: parseRules({
+      version: '1',
+      rules: [
+        { action: 'mask', page: '/a' },
+        { action: 'show', selector: 'p', page: '/b' },
+      ],
+    }),
+    holdsBack: false,
+  });
+  const keyOf = (path: string) => {
+    const one = createSanitiser({ level: 'screen', rules: show.session.rules });
+    return (one.sanitise(meta(path)) as { data: { rulePages: string[] } } | null)?.data.rulePages;
+  };
+  show.sanitise({ ...meta('/a'), data: { href: `${APP}/a`, rulePages: keyOf('/b') } });
+  expect(JSON.stringify(show.sanitise(snapshot(element('p', {}, 'Ann Smith'))))).not.toContain('Ann');
+  show.sanitise({ ...meta('/b'), data: { href: `${APP}/b`, rulePages: keyOf('/a') } });
+  expect(JSON.stringify(show.sanitise(snapshot(element('h2', {}, 'Ann Smith'))))).not.toContain('Ann');
+});

@@ -40,6 +40,7 @@ function parseRule(value: unknown, index: number): CompiledRule {
     selector: selector === undefined ? undefined : toSelector(selector, `${name}.selector`),
     field: field === undefined ? undefined : new RegExp(`^${globSource(field, '.*')}$`, 'i'),
     page: page === undefined ? undefined : toPage(page, `${name}.page`),
+    pageKey: page === undefined ? undefined : keyOf(page),
   };
 }
 
@@ -75,6 +76,13 @@ function toPage(page: string, place: string): RegExp {
     .map((part) => globSource(part, '[^/]*'))
     .join('.*');
   return new RegExp(page.startsWith('/') ? `^(?:https?://[^/]+)?${source}/?$` : `^${source}/?$`);
+}
+
+/** FNV-1a in 32 bits: short, the same in the page and on the server, and one for each pattern of a site's few rules. */
+function keyOf(page: string): string {
+  let hash = 0x81_1c_9d_c5;
+  for (let index = 0; index < page.length; index++) hash = Math.imul(hash ^ page.charCodeAt(index), 0x0100_0193);
+  return (hash >>> 0).toString(36);
 }
 
 function globSource(glob: string, any: string): string {

@@ -59,6 +59,8 @@ export interface CompiledRule {
   selector: CompiledSelector | undefined;
   field: RegExp | undefined;
   page: RegExp | undefined;
+  /** Stands for the pattern of `page` in a recording, which says no more of the address than that. */
+  pageKey: string | undefined;
 }
 
 /** @returns the rules as they are; lets an editor check and complete `opname.rules.ts`. */

@@ -1,6 +1,10 @@
+import type { RecordedEvent } from '@opname/protocol';
 import { createSanitiser, NO_RULES, parseRules } from '@opname/privacy';
 import type { PageSanitiser } from './build-segments.ts';
 import type { Terms } from './terms.ts';
+
+/** rrweb's number for what a page is: its address and the size of its window. */
+const META = 4;
 
 /** @returns one sanitiser for a page. Where several sets of rules hold, an event passes them one after another. */
 export function createPageSanitiser({ level, rules }: Terms): PageSanitiser {
@@ -10,11 +14,20 @@ export function createPageSanitiser({ level, rules }: Terms): PageSanitiser {
     sanitise(event) {
       let kept: ReturnType<PageSanitiser['sanitise']> = null;
       for (const [index, sanitiser] of sanitisers.entries()) {
-        kept = sanitiser.sanitise(index === 0 ? event : kept);
+        kept = sanitiser.sanitise(index === 0 ? event : withTold(kept, event));
         if (kept === null) return null;
       }
       return kept;
     },
     facts: () => ({ broken: sanitisers.map((one) => one.facts().broken).find((cause) => cause !== undefined) }),
   };
+}
+
+/** Each set of rules has patterns of its own, so each is told what the page said of all of them. */
+function withTold(kept: RecordedEvent | null, event: unknown): RecordedEvent | null {
+  const { data } = event as { data?: { rulePages?: unknown } | null };
+  const told = data?.rulePages;
+  return kept?.type === META && told !== undefined
+    ? { ...kept, data: { ...(kept.data as object), rulePages: told } }
+    : kept;
 }
