@@ -1,6 +1,7 @@
 import { MASK, rememberValue, sensitiveBecause, type Echoes } from '@opname/privacy';
 import { boxesAround, fieldHints, FIELDS, isElement } from './field-hints.ts';
 import { createRoots, type Root } from './roots.ts';
+import { watchSetValues } from './set-values.ts';
 
 export interface SensitiveOptions {
   document: Document;
@@ -31,10 +32,13 @@ export function watchSensitive({ document, echoes }: SensitiveOptions): Sensitiv
   const known = createKnownFields(echoes);
   const observer = new MutationObserver(take);
   const listening: Root[] = [];
+  const stops: (() => void)[] = [];
   const roots = createRoots(document, onRoot);
 
   function onRoot(root: Root): void {
     listening.push(root);
+    const { defaultView } = root as Document;
+    if (defaultView) stops.push(watchSetValues(defaultView, known.noteSet));
     for (const name of EVENTS) root.addEventListener(name, onEvent, { capture: true, passive: true });
     observer.observe(root, { subtree: true, childList: true, attributeFilter: TELLING });
     known.search(root);
@@ -68,6 +72,7 @@ export function watchSensitive({ document, echoes }: SensitiveOptions): Sensitiv
     maskInput: (text, element) => known.mask(text, element),
     stop() {
       observer.disconnect();
+      for (const stopSetValues of stops) stopSetValues();
       for (const root of listening)
         for (const name of EVENTS) root.removeEventListener(name, onEvent, { capture: true });
     },
@@ -83,6 +88,8 @@ interface KnownFields {
   /** Something that says what fields are has changed. */
   lookAgain(): void;
   note(target: Element, event: Event): void;
+  /** A program has set the value of a field. */
+  noteSet(this: void, element: HTMLInputElement): void;
   mask(text: string, element: Element): string;
   readAll(): void;
 }
@@ -140,6 +147,12 @@ function createKnownFields(echoes: Echoes): KnownFields {
       read(element, field);
       const coming = comingValue(element, field, event);
       if (coming) rememberValue(echoes, field.because, coming);
+    },
+    noteSet(element) {
+      // To look at others closer would make the browser lay out the page in the midst of the app's own work.
+      if (element.type === 'password') consider(element);
+      const field = fields.get(element);
+      if (field) read(element, field);
     },
     mask(text, element) {
       const field = text !== '' && consider(element) ? fields.get(element) : undefined;
