@@ -28,6 +28,13 @@ test('a long list of words is data, which may be about people; a short one is a 
   ]);
 });
 
+test('a list under a name that drawings use for their outline is read as well', () => {
+  expect(readScript(`a={points:['Ends by itself','Ready in time']};b('polygon',{points:'0,0 9,9'})`)).toEqual([
+    'Ends by itself',
+    'Ready in time',
+  ]);
+});
+
 test('a plain script is read as well as a module', () => {
   expect(readScript(`with (a) { b('Read me') }`)).toEqual(['Read me']);
 });

@@ -17,7 +17,7 @@ const READ_KEYS =
   /^(?:children|label|title|placeholder|alt|text|tooltip|message|description|heading|caption|hint|legend|summary|subtitle|aria-?label|aria-?description)$/i;
 /** Keys under which nothing for people stands. */
 const CODE_KEYS =
-  /^(?:class(?:Name|es)?|id|key|type|name|href|src|srcset|style|d|points|viewBox|role|rel|target|method|as|slot|for|htmlFor|fill|stroke|transform|lang|dir|autoComplete|inputMode|pattern|event|path|url|variant|size|color|version|license|author|displayName|\$\$typeof)$|^data-|^on[A-Z]/i;
+  /^(?:class(?:Name|es)?|id|key|type|name|href|src|srcset|style|d|viewBox|role|rel|target|method|as|slot|for|htmlFor|fill|stroke|transform|lang|dir|autoComplete|inputMode|pattern|event|path|url|variant|size|color|version|license|author|displayName|\$\$typeof)$|^data-|^on[A-Z]/i;
 const COMPARISONS = new Set(['==', '===', '!=', '!==', 'in', 'instanceof']);
 
 /** A node of the syntax tree (ESTree), read by its field names. */
