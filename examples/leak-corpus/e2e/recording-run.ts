@@ -29,7 +29,7 @@ export interface RunParts extends Omit<Stage, 'stop'> {
 /** A participant says yes, and goes through all pages of an app that records at the level. */
 export async function recordRun({ browser, site, wire, api, pages, level }: RunParts): Promise<Run> {
   const subject = `participant-${level}`;
-  const recorder = `<script src="${wire.url}/opname.js" data-site="demo" data-subject="${subject}" data-level="${level}" data-trial-start="${new Date().toISOString()}" async></script>`;
+  const recorder = `<script src="${wire.url}/opname.js" data-site="corpus" data-subject="${subject}" data-level="${level}" data-trial-start="${new Date().toISOString()}" async></script>`;
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const failed = await visitAll({ context, origin: site.addRun({ pages, recorder }), pages, untilRecording });
   const recording = await untilArrived(api, subject, pages.length);

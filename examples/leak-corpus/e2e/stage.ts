@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startOpname } from '@opname/example-trial-app/e2e/opname-process.ts';
 import { launchBrowser } from '@opname/example-trial-app/e2e/participant.ts';
 import { startWire, type Wire } from '@opname/example-trial-app/e2e/wire.ts';
 import type { Browser } from 'playwright-core';
+import { SITE_RULES } from '../corpus/site-rules.ts';
 import { buildScripts } from '../site/scripts.ts';
 import { startSite, type Site } from '../site/site.ts';
 
@@ -18,11 +19,34 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
+/** The site of the corpus, as an operator writes it down. */
+const SITE = {
+  key: 'corpus',
+  name: 'Corpus',
+  origins: ['loopback'],
+  notice: {
+    version: '1',
+    updated: '2026-01-01',
+    controller: 'The corpus',
+    contact: 'privacy@example.org',
+    purpose: { en: 'To look for leaks.' },
+    watchers: { en: 'Its test' },
+    windowMinutes: 120,
+    retentionDays: 1,
+    level: 'screen',
+    processors: [],
+  },
+  rules: SITE_RULES,
+};
+
 const API_KEY = 'opname-test-key-0123456789abcdef';
 
 export async function startStage(): Promise<Stage> {
   const data = mkdtempSync(path.join(tmpdir(), 'opname-leaks-'));
+  const sites = path.join(data, 'sites.json');
+  writeFileSync(sites, JSON.stringify([SITE]));
   const opname = await startOpname({
+    OPNAME_SITES: sites,
     OPNAME_DATA: data,
     OPNAME_ADMIN_EMAIL: 'expert@opname.example',
     OPNAME_ADMIN_PASSWORD: 'a long password of an expert',
