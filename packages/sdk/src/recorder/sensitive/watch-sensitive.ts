@@ -123,20 +123,14 @@ function createKnownFields(echoes: Echoes): KnownFields {
     fields.set(element, { because, value: '', keys: '' });
     return true;
   }
-  function read(element: Element, field: Field): void {
-    const value = valueOf(element);
-    if (value === field.value) return;
-    field.value = value;
-    rememberValue(echoes, field.because, value);
-    rememberBoxes(element, field, echoes);
-  }
+  const read = (element: Element, field: Field) => readField(element, field, echoes);
   return {
     consider,
     lookAgain() {
       ordinary = new WeakSet();
     },
     search(node) {
-      if (isElement(node)) considerField(node, consider);
+      if (isElement(node) && node.matches(FIELDS)) consider(node);
       if ('querySelectorAll' in node) for (const element of (node as Root).querySelectorAll(FIELDS)) consider(element);
     },
     note(target, event) {
@@ -170,8 +164,12 @@ function createKnownFields(echoes: Echoes): KnownFields {
   };
 }
 
-function considerField(element: Element, consider: (element: Element) => boolean): void {
-  if (element.matches(FIELDS)) consider(element);
+function readField(element: Element, field: Field, echoes: Echoes): void {
+  const value = valueOf(element);
+  if (value === field.value) return;
+  field.value = value;
+  rememberValue(echoes, field.because, value);
+  rememberBoxes(element, field, echoes);
 }
 
 function becauseOf(element: Element): string | undefined {
