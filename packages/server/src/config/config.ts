@@ -6,6 +6,7 @@ import type { RequestLimits } from '../limits/limit-requests.ts';
 import type { MetricsPlace } from '../operating/metrics.ts';
 import type { S3Place } from '../store/s3-blob-store.ts';
 import { parseBucket } from './bucket.ts';
+import { withConfigFile } from './config-file.ts';
 import { parseOperating } from './operating.ts';
 import { parseSites, type Site } from './sites.ts';
 
@@ -60,8 +61,9 @@ export interface Config {
 
 const DEFAULT_PORT = 4400;
 
-/** @returns the configuration that the environment describes; throws with the cure where it describes none. */
-export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
+/** @returns the configuration that the environment and the file that it names describe; throws with the cure where they describe none. */
+export function parseConfig(given: Readonly<Record<string, string | undefined>>): Config {
+  const env = withConfigFile(given);
   return {
     port: parsePort(env.PORT),
     host: env.HOST || '127.0.0.1',

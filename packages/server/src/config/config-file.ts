@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** All that `parseConfig` reads, so that a name that is written wrong is not passed over. */
+const NAMES = new Set([
+  'PORT',
+  'HOST',
+  'OPNAME_ADMIN_EMAIL',
+  'OPNAME_ADMIN_PASSWORD',
+  'OPNAME_API_KEY',
+  'OPNAME_BACKUPS',
+  'OPNAME_BACKUP_DAYS',
+  'OPNAME_BLOBS',
+  'OPNAME_DATA',
+  'OPNAME_DATABASE_URL',
+  'OPNAME_DISK_RESERVE',
+  'OPNAME_KEYS_DATABASE_URL',
+  'OPNAME_LOG',
+  'OPNAME_MASTER_KEY_FILE',
+  'OPNAME_METRICS',
+  'OPNAME_PROXIES',
+  'OPNAME_PUBLIC_URL',
+  'OPNAME_RESTIC',
+  'OPNAME_SITES',
+]);
+
+/** @returns the environment over what stands in the file that its `OPNAME_CONFIG` names, where it names one. */
+export function withConfigFile(env: Env): Env {
+  const file = env.OPNAME_CONFIG;
+  if (!file) return env;
+  const content = readObject(file);
+  for (const [name, value] of Object.entries(content)) {
+    if (!NAMES.has(name)) {
+      throw new Error(`OPNAME_CONFIG: "${name}" is no setting; use one of ${[...NAMES].join(', ')}.`);
+    }
+    if (typeof value !== 'string' && typeof value !== 'number') {
+      throw new Error(`OPNAME_CONFIG: "${name}" is neither a text nor a number; write it as in the environment.`);
+    }
+  }
+  const settings = Object.entries(content).map(([name, value]) => [name, String(value)]);
+  const set = Object.entries(env).filter(([, value]) => value);
+  return Object.fromEntries([...settings, ...set]) as Env;
+}
+
+function readObject(file: string): Record<string, unknown> {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    // What the parser says may quote a secret.
+    const why = cause instanceof SyntaxError ? 'does not hold JSON; mend it' : 'cannot be read; set it to a file';
+    throw new Error(`OPNAME_CONFIG ${why}, such as { "OPNAME_DATA": "/var/lib/opname" }.`);
+  }
+  if (typeof content === 'object' && content !== null && !Array.isArray(content)) return { ...content };
+  throw new Error('OPNAME_CONFIG does not hold an object; write one such as { "OPNAME_DATA": "/var/lib/opname" }.');
+}
