@@ -1,15 +1,16 @@
-/** Installs what the tests of large stores stand on, where the machine has apt: an S3 gateway (Ceph). */
+/** Installs what the tests of large stores stand on, where the machine has apt: an S3 gateway (Ceph), and nginx to compare with. */
 import { spawnSync } from 'node:child_process';
 
-const PACKAGES = ['ceph-mon', 'ceph-osd', 'radosgw', 'ceph-common'];
+const PACKAGES = ['ceph-mon', 'ceph-osd', 'radosgw', 'ceph-common', 'nginx'];
+const PROGRAMS = ['ceph-mon', 'ceph-osd', 'radosgw', 'nginx'];
 
 const has = (program) => spawnSync('which', [program], { stdio: 'ignore' }).status === 0;
 
-if (PACKAGES.slice(0, 3).every(has)) {
-  console.log('Ceph is here.');
+if (PROGRAMS.every(has)) {
+  console.log('Ceph and nginx are here.');
 } else if (process.platform !== 'linux' || !has('apt-get') || process.getuid() !== 0) {
   console.log(
-    `Ceph is installed only by apt and as root; the tests on it will be skipped. Packages: ${PACKAGES.join(' ')}`,
+    `Ceph and nginx are installed only by apt and as root; what stands on them will be skipped. Packages: ${PACKAGES.join(' ')}`,
   );
 } else {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };

@@ -4,6 +4,7 @@ import { connect, type Socket } from 'node:net';
 export interface Connection {
   /** @returns the status of the answer. */
   post(path: string, headers: Record<string, string>, body: Uint8Array): Promise<number>;
+  put(path: string, body: Uint8Array): Promise<number>;
   close(): void;
 }
 
@@ -11,16 +12,18 @@ export async function openConnection(host: string, port: number): Promise<Connec
   const socket = connect({ host, port, noDelay: true });
   await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject));
   const answers = readAnswers(socket);
+  function send(what: string, headers: Record<string, string>, body: Uint8Array): Promise<number> {
+    const lines = Object.entries({ ...headers, 'content-length': String(body.byteLength) });
+    const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+    socket.cork();
+    socket.write(`${what} HTTP/1.1\r\nhost: ${host}:${port}\r\n${head}\r\n`, 'latin1');
+    socket.write(body);
+    socket.uncork();
+    return answers.next();
+  }
   return {
-    post(path, headers, body) {
-      const lines = Object.entries({ ...headers, 'content-length': String(body.byteLength) });
-      const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
-      socket.cork();
-      socket.write(`POST ${path} HTTP/1.1\r\nhost: ${host}:${port}\r\n${head}\r\n`, 'latin1');
-      socket.write(body);
-      socket.uncork();
-      return answers.next();
-    },
+    post: (path, headers, body) => send(`POST ${path}`, headers, body),
+    put: (path, body) => send(`PUT ${path}`, {}, body),
     close: () => socket.destroy(),
   };
 }

@@ -1,6 +1,6 @@
 /**
  * How many chunks of 16 kB the server acknowledges durably in a second, on this machine, with what makes the load on the
- * same machine: `node --conditions=opname-source packages/server/bench/uploads.ts`.
+ * same machine, and how many of the same bodies nginx stores as files without syncing them, right after it: `node --conditions=opname-source packages/server/bench/uploads.ts`.
  */
 import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -8,17 +8,17 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
-import { CHUNK_MEDIA_TYPE, type Granted } from '@opname/protocol';
-import { createDemoSite } from '../src/config/demo-site.ts';
-import { SHOWN } from '../test/test-server.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { CHUNK_MEDIA_TYPE } from '@opname/protocol';
 import { openConnection } from './connection.ts';
+import { giveConsent, ORIGIN } from './give-consent.ts';
+import { startNginx } from './nginx.ts';
 import { createRealisticChunk } from './realistic-chunk.ts';
 
 const CHUNK_BYTES = 16 * 1024;
 const CONNECTIONS = 64;
 const WARM_UP_MS = 3000;
 const MEASURE_MS = 10_000;
-const ORIGIN = 'http://localhost';
 const PORT = Number(process.env.PORT ?? 4639);
 
 const chunks = Array.from({ length: 32 }, (_, index) => createRealisticChunk(CHUNK_BYTES, index + 1));
@@ -45,6 +45,7 @@ try {
   report({
     latencies,
     seconds,
+    nginx: await measureNginx(),
     cpu: after.cpu.user + after.cpu.system - before.cpu.user - before.cpu.system,
     memory: after.memory,
   });
@@ -80,16 +81,33 @@ async function upload(url: string, client: number, { latencies, state }: Run): P
   connection.close();
 }
 
-async function giveConsent(url: string): Promise<Granted> {
-  const { notice } = createDemoSite(url);
-  const who = { site: 'demo', subject: randomUUID() };
-  const body = { ...who, notice: notice.hash, language: 'en', level: 'screen', shown: SHOWN };
-  const response = await fetch(`${url}/v1/consents`, {
-    method: 'POST',
-    headers: { origin: ORIGIN, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  return (await response.json()) as Granted;
+/** The same bodies over as many connections, each PUT under a name of its own. */
+async function measureNginx(): Promise<number | undefined> {
+  const nginx = await startNginx();
+  if (!nginx) return undefined;
+  const state = { isMeasuring: false, isOver: false };
+  let stored = 0;
+  async function put(port: number, client: number): Promise<void> {
+    const connection = await openConnection('127.0.0.1', port);
+    const page = randomUUID();
+    for (let sequence = 0; !state.isOver; sequence++) {
+      const body = chunks[(sequence + client) % chunks.length]?.packed ?? Buffer.alloc(0);
+      const status = await connection.put(`/${page}/${sequence}`, body);
+      if (status !== 201) throw new Error(`nginx answered with ${status}`);
+      if (state.isMeasuring && !state.isOver) stored++;
+    }
+    connection.close();
+  }
+  const clients = Array.from({ length: CONNECTIONS }, (_, client) => put(nginx.port, client));
+  await pause(WARM_UP_MS);
+  state.isMeasuring = true;
+  const start = performance.now();
+  await pause(MEASURE_MS);
+  const seconds = (performance.now() - start) / 1000;
+  state.isOver = true;
+  await Promise.all(clients);
+  await nginx.stop();
+  return stored / seconds;
 }
 
 async function usage(): Promise<{ cpu: NodeJS.CpuUsage; memory: number }> {
@@ -101,11 +119,13 @@ async function usage(): Promise<{ cpu: NodeJS.CpuUsage; memory: number }> {
 function report({
   latencies,
   seconds,
+  nginx,
   cpu,
   memory,
 }: {
   latencies: number[];
   seconds: number;
+  nginx: number | undefined;
   cpu: number;
   memory: number;
 }) {
@@ -115,6 +135,8 @@ function report({
   const unpacked = chunks.reduce((sum, chunk) => sum + chunk.unpackedBytes, 0);
   const rows = {
     'durable uploads per second': (latencies.length / seconds).toFixed(0),
+    'nginx, not synced, per second': nginx?.toFixed(0) ?? 'not here',
+    'ratio to nginx': nginx ? (latencies.length / seconds / nginx).toFixed(2) : '–',
     'bytes of a chunk, packed (mean)': (packed / chunks.length).toFixed(0),
     'unpacks by a factor of': (unpacked / packed).toFixed(1),
     'answered after, median': at(0.5),
@@ -127,8 +149,4 @@ function report({
   };
   for (const [name, value] of Object.entries(rows))
     console.log(`| ${name.padEnd(34)} | ${String(value).padStart(10)} |`);
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

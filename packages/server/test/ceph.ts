@@ -53,6 +53,7 @@ export async function startTestCeph(): Promise<TestS3 | { skipped: string }> {
     return child;
   };
   const ask = (program: string, ...args: string[]) => run(program, [...args, '-c', conf], { timeout: START_MS });
+  const askMonitor = (...args: string[]) => untilHeard(() => ask('ceph', ...args));
   const endpoint = `http://127.0.0.1:${ports.gateway}`;
 
   const map = path.join(folder, 'monmap');
@@ -60,9 +61,9 @@ export async function startTestCeph(): Promise<TestS3 | { skipped: string }> {
   await ask('ceph-mon', '--mkfs', '-i', 'a', '--monmap', map);
   start('ceph-mon', '-i', 'a');
   const disk = randomUUID();
-  await ask('ceph', 'osd', 'new', disk);
+  await askMonitor('osd', 'new', disk);
   await ask('ceph-osd', '-i', '0', '--mkfs', '--osd-uuid', disk);
-  await ask('ceph', 'osd', 'crush', 'add', 'osd.0', '1', 'root=default', 'host=here');
+  await askMonitor('osd', 'crush', 'add', 'osd.0', '1', 'root=default', 'host=here');
   start('ceph-osd', '-i', '0');
   const user = ['--uid=opname', '--display-name=opname', `--access-key=${ACCESS_KEY}`, `--secret-key=${SECRET_KEY}`];
   await ask('radosgw-admin', 'user', 'create', ...user);
@@ -128,6 +129,21 @@ rgw_frontends = beast endpoint=127.0.0.1:${ports.gateway}
 rgw_data = ${folder}/rgw
 debug_rgw = 0
 `;
+}
+
+/** Asks again what the monitor refuses: on a busy machine it does for a while after it has begun to listen. */
+async function untilHeard(ask: () => Promise<unknown>): Promise<void> {
+  const until = Date.now() + START_MS;
+  for (;;) {
+    try {
+      await ask();
+      return;
+    } catch (error) {
+      const isTooEarly = error instanceof Error && error.message.includes('getting command descriptions');
+      if (!isTooEarly || Date.now() > until) throw error;
+      await pause(500);
+    }
+  }
 }
 
 async function isServing(endpoint: string): Promise<void> {

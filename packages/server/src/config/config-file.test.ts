@@ -24,13 +24,13 @@ test('one file of JSON says what the environment can say, and the environment wi
 
 test('a file that cannot be followed is refused with its cure, and without what stands in it', () => {
   expect(() => configure('{ "OPNAME_API_KEY": "hunter2')).toThrow(
-    /^(?!.*hunter2)OPNAME_CONFIG does not hold JSON; mend it/,
+    /^(?!.*hunter2)OPNAME_CONFIG does not hold an object of JSON/,
   );
-  expect(() => configure('[]')).toThrow('OPNAME_CONFIG does not hold an object; write one such as');
+  expect(() => configure('[]')).toThrow('OPNAME_CONFIG does not hold an object of JSON; write one such as');
   expect(() => configure('{ "OPNAME_DAAT": "/srv" }')).toThrow('"OPNAME_DAAT" is no setting; use one of PORT, HOST');
   expect(() => configure('{ "OPNAME_SITES": [] }')).toThrow('"OPNAME_SITES" is neither a text nor a number');
   expect(() => configure('{ "PORT": "http" }')).toThrow('PORT is not a port; set it');
   expect(() => parseConfig({ OPNAME_CONFIG: '/nowhere.json' })).toThrow(
-    'OPNAME_CONFIG cannot be read; set it to a file',
+    'OPNAME_CONFIG cannot be read; set it to a file of JSON',
   );
 });

@@ -44,14 +44,26 @@ export function withConfigFile(env: Env): Env {
 }
 
 function readObject(file: string): Record<string, unknown> {
-  let content: unknown;
-  try {
-    content = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (cause) {
-    // What the parser says may quote a secret.
-    const why = cause instanceof SyntaxError ? 'does not hold JSON; mend it' : 'cannot be read; set it to a file';
-    throw new Error(`OPNAME_CONFIG ${why}, such as { "OPNAME_DATA": "/var/lib/opname" }.`);
-  }
+  const content = parse(read(file));
   if (typeof content === 'object' && content !== null && !Array.isArray(content)) return { ...content };
-  throw new Error('OPNAME_CONFIG does not hold an object; write one such as { "OPNAME_DATA": "/var/lib/opname" }.');
+  throw new Error(
+    'OPNAME_CONFIG does not hold an object of JSON; write one such as { "OPNAME_DATA": "/var/lib/opname" }.',
+  );
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new Error('OPNAME_CONFIG cannot be read; set it to a file of JSON that the server may read.', { cause });
+  }
+}
+
+/** @returns undefined where it is no JSON: what the parser says of it may quote a secret. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
