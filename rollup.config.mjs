@@ -78,6 +78,7 @@ function pages(dir, inputs, { jsxImportSource }) {
       replace({ preventAssignment: true, values: { 'process.env.NODE_ENV': JSON.stringify('production') } }),
       esbuild({ target: BROWSERS, jsx: 'automatic', jsxImportSource, minify: true }),
       index === 0 && copy(`${dir}/public`, `${dir}/dist`),
+      name === 'replay.ts' && styleInlined('replay'),
     ],
   }));
 }
@@ -117,6 +118,21 @@ function servedInEachLanguage(dir) {
 
 function empty(dir) {
   return { name: 'empty', buildStart: () => rmSync(dir, { recursive: true, force: true }) };
+}
+
+/** The replay's document allows no style but what is in it, so that nothing recorded can ask for one, not even of our server. */
+function styleInlined(name) {
+  return {
+    name: 'style-inlined',
+    writeBundle({ file }) {
+      const dir = path.dirname(file);
+      const page = readFileSync(path.join(dir, `${name}.html`), 'utf8');
+      const style = readFileSync(path.join(dir, `${name}.css`), 'utf8');
+      const inlined = page.replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${style}</style>`);
+      if (inlined === page) throw new Error(`${name}.html has no stylesheet to put its styles in place of`);
+      writeFileSync(path.join(dir, `${name}.html`), inlined);
+    },
+  };
 }
 
 function copy(from, to) {

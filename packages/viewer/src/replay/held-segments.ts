@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '@opname/protocol';
 import type { SegmentPlace } from './message.ts';
 import { prepareEvents } from './prepare-events.ts';
+import { tameEvents } from './tame-events.ts';
 
 /** A segment that is at hand. */
 export interface Held {
@@ -44,6 +45,7 @@ export function createHeldSegments(): HeldSegments {
   function hold(id: string, events: readonly RecordedEvent[]): void {
     const place = places.find((known) => known.id === id);
     if (!place) return;
+    tameEvents(events);
     const prepared = prepareEvents(events, place.made);
     const recorded = prepared.slice(place.made);
     held.set(id, { events: prepared, to: place.to, done: recorded.filter(isDone).map(({ timestamp }) => timestamp) });
