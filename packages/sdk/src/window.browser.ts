@@ -54,10 +54,12 @@ describe('D2 the window', () => {
     const { site, page } = await record();
     const other = await site.open('/other');
     await pill(other).waitFor();
-    for (const hours of [-3, 1]) {
+    const pauses = () => site.requests.filter((sent) => sent.endsWith('/pause')).length;
+    for (const [index, hours] of [-3, 1].entries()) {
       // What a tab says at once it says with the clock of before.
       await page.evaluate(setAndPress, hours * HOUR_MS);
       await pill(other, PAUSED).waitFor();
+      await expect.poll(pauses).toBe(index + 1);
       await page.evaluate(setAndPress, hours * HOUR_MS);
       await pill(other).waitFor();
     }

@@ -110,7 +110,7 @@ test('who only reads the notes of a recording is in its watch log', async () => 
   expect(entries.map(({ what }) => what)).toEqual(['opened']);
 });
 
-test('E3 E8 the notes of a recording are sealed with its key, and go when it is erased', async () => {
+test('E3 the notes of a recording are sealed with its key, and go when it is erased', async () => {
   const place = await record();
   await write(place, MARKED);
   expect(filesUnder(server.data).some((file) => readFileSync(file).includes(MARKED))).toBe(false);
