@@ -215,6 +215,7 @@ describe('a participant who allows', () => {
     await studio.goto(address);
     await note.getByRole('button', { name: 'Go to 0:02' }).click();
     await studio.getByRole('textbox', { name: 'Note at 0:02' }).waitFor();
+    expect(await note.textContent()).toContain('So did others');
     await context.close();
   });
 
