@@ -95,7 +95,9 @@ async function usage(): Promise<{ cpu: NodeJS.CpuUsage; memory: number }> {
   return answer;
 }
 
-const most = (part: number[]) => `${(Math.max(...part) / 2 ** 20).toFixed(0)} MiB`;
+function most(part: number[]): string {
+  return `${(Math.max(...part) / 2 ** 20).toFixed(0)} MiB`;
+}
 
 function report(cpu: number): void {
   const sorted = latencies.toSorted((a, b) => a - b);
