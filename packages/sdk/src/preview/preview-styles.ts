@@ -7,10 +7,22 @@ export interface PreviewStyles {
   adopt: () => void;
 }
 
+/**
+ * Over what the page itself says: our own notice has no place in what would be recorded, and pictures, which are not fetched
+ * here, leave a plain area and no sign of something broken.
+ */
+const OVER = `opname-notice, opname-indicator { display: none !important }
+img:not([src^="data:"]) {
+  content: url("data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==") !important;
+  background: color-mix(in srgb, currentColor 14%, transparent) !important;
+}`;
+
 export function createPreviewStyles(frame: HTMLIFrameElement): PreviewStyles {
   const inside = frame.contentWindow as (Window & typeof globalThis) | null;
   if (inside) setStylesByScript(inside.Element.prototype);
   const sheets = new Map<HTMLStyleElement, Kept>();
+  const over = inside && new inside.CSSStyleSheet();
+  over?.replaceSync(OVER);
 
   return {
     adopt() {
@@ -21,7 +33,7 @@ export function createPreviewStyles(frame: HTMLIFrameElement): PreviewStyles {
         if (!element.sheet) keep(sheets, element, () => new inside.CSSStyleSheet());
       }
       const own = [...sheets.values()].map(({ sheet }) => sheet);
-      const missing = own.filter((sheet) => !document.adoptedStyleSheets.includes(sheet));
+      const missing = [...own, ...(over ? [over] : [])].filter((sheet) => !document.adoptedStyleSheets.includes(sheet));
       if (missing.length > 0) document.adoptedStyleSheets = [...missing, ...document.adoptedStyleSheets];
     },
   };
