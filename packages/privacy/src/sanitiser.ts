@@ -4,7 +4,7 @@ import { cleanCustom } from './events/custom.ts';
 import { finite, numbers, record } from './events/fields.ts';
 import { createGrowth } from './events/growth.ts';
 import { cleanInput, settleInput } from './events/input.ts';
-import { cleanMutation } from './events/mutation.ts';
+import { cleanMutation, settleTexts } from './events/mutation.ts';
 import { cleanInteraction, cleanMedia, cleanMove, cleanScroll, cleanSelection } from './events/pointer.ts';
 import { cleanSnapshot } from './events/snapshot.ts';
 import { cleanAdoptedSheets, cleanSheetRules, cleanStyleDeclaration } from './events/style.ts';
@@ -210,9 +210,8 @@ function cleanIncremental(session: Session, data: Attributes): Attributes | null
   const clean = typeof source === 'number' && Object.hasOwn(SOURCES, source) ? SOURCES[source] : undefined;
   if (!clean) return drop(session, 'source');
   if (clean === cleanInteraction && data['type'] === INTERACTION_BLUR) {
-    const node = session.mirror.get(data['id']);
-    const settled = node && settleInput(session, node);
-    if (settled) return { source: 5, ...settled };
+    const settled = settle(session, data['id']);
+    if (settled) return settled;
   }
   // What grew and has rested since is told in the place of a movement, which nobody misses.
   if (clean === cleanMove && session.growth.isDue(session.now)) {
@@ -221,6 +220,15 @@ function cleanIncremental(session: Session, data: Attributes): Attributes | null
   }
   const kept = clean(session, data);
   return kept ? { source, ...kept } : null;
+}
+
+/** @returns what was held back while it was typed, in place of leaving the field or the text. */
+function settle(session: Session, id: unknown): Attributes | undefined {
+  const node = session.mirror.get(id);
+  const input = node && settleInput(session, node);
+  if (input) return { source: 5, ...input };
+  const texts = node && settleTexts(session, node);
+  return texts && { source: 0, ...texts };
 }
 
 function cleanMeta(session: Session, data: Attributes): Attributes {

@@ -4,6 +4,7 @@ import { rememberInput } from './events/input.ts';
 import { cleanMutation } from './events/mutation.ts';
 import type { Attributes } from './mirror/mirror.ts';
 import type { Session } from './session.ts';
+import { insideOf } from './verdict.ts';
 
 /** rrweb's numbers, as far as the order of a turn depends on them. */
 const SNAPSHOT = 2;
@@ -67,12 +68,14 @@ function lastInputs(events: readonly Attributes[]): (event: Attributes) => boole
   return (event) => sourceOf(event) !== INPUT || last.get(dataOf(event)['id']) === event;
 }
 
-/** @returns whether an event must come after the changes of its turn: what it brings they may mask, or bring its node. */
-function waits({ mirror, typing }: Session, event: Attributes): boolean {
+/** @returns whether an event must come after the changes of its turn: what it brings they may mask, or bring its node, or be what it settles. */
+function waits(session: Session, event: Attributes): boolean {
   const source = sourceOf(event);
   if (source !== INTERACTION) return CONTENT.has(source);
   const { id, type } = dataOf(event);
-  return !mirror.get(id) || (type === BLUR && typing?.id === id);
+  const node = session.mirror.get(id);
+  if (!node || type !== BLUR) return !node;
+  return session.typing?.id === id || insideOf(session, node, '').isTyped;
 }
 
 function notBefore(event: Attributes, timestamp: number): Attributes {

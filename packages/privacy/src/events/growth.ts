@@ -12,6 +12,8 @@ export interface Growth {
   follow(changed: Iterable<MirrorNode>, now: number): { masks: Map<MirrorNode, string>; released: MirrorNode[] };
   /** @returns whether something that is held back has rested. */
   isDue(now: number): boolean;
+  /** Holds a text back no longer. */
+  release(node: MirrorNode): void;
 }
 
 /** Milliseconds in which people press the next key, or an app adds the next piece; who reads off a card looks up in between. */
@@ -41,6 +43,7 @@ export function createGrowth(): Growth {
   }
   return {
     isDue: (now) => rested(now).length > 0,
+    release: (node) => void held.delete(node),
     follow(changed, now) {
       const masks = new Map<MirrorNode, string>();
       const parents = new Set([...changed].map(({ parent }) => parent));

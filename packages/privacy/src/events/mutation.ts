@@ -2,8 +2,9 @@ import { KIND, descendants, type Attributes, type MirrorNode } from '../mirror/m
 import { isField } from '../mirror/field-watch.ts';
 import { MASK } from '../mask.ts';
 import { maskAround } from '../policies/region.ts';
+import { unfinishedEnd } from '../policies/value.ts';
 import type { Session } from '../session.ts';
-import { DECIDING, verdictOf } from '../verdict.ts';
+import { DECIDING, insideOf, verdictOf } from '../verdict.ts';
 import { list, record } from './fields.ts';
 import { merge } from './merge-attributes.ts';
 import { resend, sendAdded, sendAttributes, sendText, type Out } from './send-changes.ts';
@@ -29,6 +30,23 @@ export function cleanMutation(session: Session, ...batches: readonly Attributes[
   for (const node of decided) resend(session, node, out);
   if (Object.values(out).every((changes) => changes.length === 0)) return undefined;
   return batches.some((data) => data['isAttachIframe'] === true) ? { ...out, isAttachIframe: true } : { ...out };
+}
+
+/** @returns the texts of an editable element that was left, where an end was held back while they were typed. */
+export function settleTexts(session: Session, host: MirrorNode): Attributes | undefined {
+  const out: Out = { removes: [], adds: [], texts: [], attributes: [] };
+  const held = [...descendants(host)].filter((node) => isHeldBack(session, node));
+  const overrides = maskAround(session, held);
+  for (const node of held) {
+    session.growth.release(node);
+    sendText(session, { node, overrides, out, isSettled: true });
+  }
+  return out.texts.length > 0 ? { ...out } : undefined;
+}
+
+function isHeldBack(session: Session, { kind, parent, sent, text }: MirrorNode): boolean {
+  if (kind !== KIND.text || !parent || sent?.endsWith(MASK) !== true) return false;
+  return insideOf(session, parent, '').isTyped && unfinishedEnd(text) !== undefined;
 }
 
 /** What no longer grows is sent as it is. @returns what does, with its mask. */

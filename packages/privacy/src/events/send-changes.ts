@@ -19,6 +19,8 @@ interface Sending {
   node: MirrorNode;
   overrides: ReadonlyMap<MirrorNode, string>;
   out: Out;
+  /** Whether an end that may yet become sensitive is told, because nobody writes on. */
+  isSettled?: boolean;
 }
 
 export function sendAdded(session: Session, { node, overrides, out }: Sending): void {
@@ -66,9 +68,9 @@ export function sendAttributes(
   if (Object.keys(clean).length > 0) out.attributes.push({ id: node.id, attributes: clean });
 }
 
-export function sendText(session: Session, { node, overrides, out }: Sending): void {
+export function sendText(session: Session, { node, overrides, out, isSettled = false }: Sending): void {
   if (!node.isSent) return;
-  const clean = overriding(cleanText(session, node, true), node, overrides);
+  const clean = overriding(cleanText(session, node, !isSettled), node, overrides);
   if (clean === node.sent) return;
   node.sent = clean;
   out.texts.push({ id: node.id, value: clean });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { element, event, input, snapshot } from '../../testing/picture.ts';
+import { element, event, input, mutation, snapshot, text } from '../../testing/picture.ts';
 import { createSanitiser } from '../sanitiser.ts';
 
 const BLUR = { source: 2, type: 6, x: 0, y: 0 };
@@ -24,4 +24,34 @@ test('what is settled passes a second time as it is', () => {
   expect(JSON.stringify(sent[1])).not.toContain('123456');
   expect(JSON.stringify(sent[2])).toContain('123456');
   expect(sent.map((one) => second.sanitise(one))).toEqual(sent);
+});
+
+test('what is typed in an editable text is whole when the text is left', () => {
+  const words = text('1');
+  const host = element('div', { contenteditable: 'true' }, element('p', {}, words));
+  const sanitiser = createSanitiser({ level: 'screen' });
+  sanitiser.sanitise(snapshot(host));
+  const word = '1-two-three-four';
+  const typed = Array.from(word, (_, index) =>
+    mutation({ texts: [{ id: words.id, value: word.slice(0, index + 1) }] }),
+  );
+  const said = typed.map((one) => JSON.stringify(sanitiser.sanitise(one))).join('');
+  expect(said).not.toContain('four');
+  const settled = sanitiser.sanitiseTurn([
+    mutation({ texts: [{ id: words.id, value: `${word}-five` }] }),
+    event(3, { ...BLUR, id: host.id }),
+  ]);
+  expect(settled.at(-1)?.data).toMatchObject({ source: 0, texts: [{ id: words.id, value: `${word}-five` }] });
+});
+
+test('a card number in an editable text stays masked when the text is left', () => {
+  const words = text('');
+  const host = element('div', { contenteditable: 'true' }, words);
+  const sanitiser = createSanitiser({ level: 'screen' });
+  sanitiser.sanitise(snapshot(host));
+  const number = 'Paid with 4111 1111 1111 1111';
+  const events = Array.from(number, (_, at) => mutation({ texts: [{ id: words.id, value: number.slice(0, at + 1) }] }));
+  const said = [...events, event(3, { ...BLUR, id: host.id })].map((one) => JSON.stringify(sanitiser.sanitise(one)));
+  expect(said.join('')).toContain('Paid with');
+  expect(said.join('')).not.toContain('4111 11');
 });
