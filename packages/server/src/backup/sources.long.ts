@@ -177,7 +177,7 @@ describe.skipIf(why !== '')(`an installation on PostgreSQL and S3 ${why}`, () =>
     const masterKeyFile = path.join(root, 'moved.key');
     cpSync(path.join(small.data, 'keys', 'master.key'), masterKeyFile);
     await small.stop();
-    const target = { ...(await createPlace('moved')), masterKeyFile, now: () => small.clock.now };
+    const target = { ...(await createPlace('moved')), masterKeyFile, ledgerRoundMs: 20, now: () => small.clock.now };
     const passphrase = 'five words of a long list';
     await importBackup({
       file,
