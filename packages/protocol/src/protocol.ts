@@ -18,5 +18,6 @@ export * from './openapi.ts';
 export * from './own-events.ts';
 export * from './participant.ts';
 export * from './recording-state.ts';
+export * from './recording-filter.ts';
 export * from './recording.ts';
 export * from './staff.ts';

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { Instant, PageId, RecordingId } from './consent.ts';
 import { LevelSchema } from './notice.ts';
+import { WatchedState } from './recording-filter.ts';
 
 /** `live`: something came in the last minutes, or waits to be packed. `complete`: all that came is packed; a page that wakes up within the window makes it live again. */
 export const RecordingStatus = Type.Enum(['live', 'complete']);
@@ -106,8 +107,28 @@ export const RecordingDetails = Type.Intersect([
 ]);
 export type RecordingDetails = Static<typeof RecordingDetails>;
 
+/** How much of it whoever asks has watched; idle stretches do not count. */
+export const WatchedShare = Type.Object({ state: WatchedState, share: Type.Number({ minimum: 0, maximum: 1 }) });
+export type WatchedShare = Static<typeof WatchedShare>;
+
+const Count = (description: string) => Type.Integer({ minimum: 0, description });
+
+/** One line of the list: what it is, and what is counted of it once it is packed. */
+export const ListedRecording = Type.Intersect([
+  RecordingSummary,
+  Type.Object({
+    clicks: Count('Clicks, with those that sent a form.'),
+    rage: Count('Places that were clicked again and again.'),
+    dead: Count('Clicks that changed nothing.'),
+    errors: Count('Messages of an error that the participant saw.'),
+    notes: Count('Notes, with the answers to them.'),
+    watched: WatchedShare,
+  }),
+]);
+export type ListedRecording = Static<typeof ListedRecording>;
+
 export const RecordingList = Type.Object({
-  recordings: Type.Array(RecordingSummary),
+  recordings: Type.Array(ListedRecording, { description: 'May be fewer than asked for, though more follow.' }),
   next: Type.Union([Type.String(), Type.Null()], { description: 'Pass as `after` to get what follows.' }),
 });
 export type RecordingList = Static<typeof RecordingList>;

@@ -3,6 +3,7 @@ import { RecordingId } from './consent.ts';
 import { json, RecordingParams, type Endpoint } from './endpoint.ts';
 import { LIST_MAX } from './limits.ts';
 import { Watched } from './office.ts';
+import { RecordingFilter } from './recording-filter.ts';
 import { RecordingDetails, RecordingList } from './recording.ts';
 
 /** rrweb's event, of which every kind agrees on these three. */
@@ -28,11 +29,11 @@ export const WATCH_ENDPOINTS = {
   listRecordings: {
     method: 'GET',
     path: '/v1/recordings',
-    summary: 'List recordings, the newest first',
+    summary: 'List recordings: all, or those that a filter lets through, in one of several orders',
     access: ['expert'],
     concerns: 'site',
     query: Type.Object({
-      site: Type.Optional(Type.String()),
+      ...RecordingFilter.properties,
       after: Type.Optional(Type.String({ description: 'The `next` of the answer before.' })),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: LIST_MAX, default: 50 })),
     }),

@@ -167,9 +167,11 @@ interface RoundsOptions
 
 /** @returns what stops them, and waits for those that run. */
 function startAllRounds({ roundMs = ROUND_MS, ledgerRoundMs = LEDGER_ROUND_MS }: Config, options: RoundsOptions) {
-  const { packer, remover, siteRemovals, sweepLeft, removeOver, ledgerWatch, watchLogWatch, onFailure } = options;
+  const { packer, facts, remover, siteRemovals, sweepLeft, removeOver, ledgerWatch, watchLogWatch, onFailure } =
+    options;
   const work = async () => {
     await packer.packDue();
+    await facts.countDue();
     await sweepLeft();
     await remover.removeDue();
     await removeOver();

@@ -6,6 +6,7 @@ import { createNameOfStaff } from './access/staff-names.ts';
 import { createStaffSessions } from './access/staff-sessions.ts';
 import type { Staff } from './access/staff.ts';
 import type { Documents } from './documents/documents.ts';
+import type { WatchProgress } from './facts/watch-progress.ts';
 import { createCheckpoints } from './ledger/checkpoints.ts';
 import { exportChain } from './ledger/export-chain.ts';
 import { createChainWatch } from './ledger/ledger-watch.ts';
@@ -33,6 +34,7 @@ export interface RightsOptions {
   library: Library;
   packer: Pick<Packer, 'packRecording'>;
   staff: Staff;
+  watchProgress: WatchProgress;
   /** The origin that browsers use, where it is not the one that they ask at. */
   publicUrl: string | undefined;
   now: () => number;
@@ -41,7 +43,7 @@ export interface RightsOptions {
 export type Rights = ReturnType<typeof createRights>;
 
 export function createRights({ database, keys, signer }: Stores, options: RightsOptions) {
-  const { proof, documents, library, packer, staff, publicUrl, now } = options;
+  const { proof, documents, library, packer, staff, watchProgress, publicUrl, now } = options;
   const { ledger, receipts, states, subjectKeys } = proof;
   const { sites, noticeInForce } = documents;
   const watchLog = createWatchLog(database, now);
@@ -57,7 +59,7 @@ export function createRights({ database, keys, signer }: Stores, options: Rights
     isOwn,
     watchLogWatch: createChainWatch({ chain: watchLog.chain, checkpoints, signer, now }),
     exportWatchLog: () => exportChain(watchLog.chain, checkpoints),
-    watching: createWatching({ log: watchLog, library, isOwn, sites, now }),
+    watching: createWatching({ log: watchLog, library, isOwn, sites, progress: watchProgress, now }),
     links,
     sessions: createSessions(database, now),
     requests,

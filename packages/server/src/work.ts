@@ -4,6 +4,8 @@ import { createRemovalReceipt } from './expiry/removal-receipt.ts';
 import { createRemover } from './expiry/remover.ts';
 import { createReadDeleteBy } from './backup/export/delete-by.ts';
 import type { Site } from './config/sites.ts';
+import { createFactsCounter } from './facts/facts.ts';
+import { createWatchProgress } from './facts/watch-progress.ts';
 import type { NoticeInForce } from './documents/notices-in-force.ts';
 import { notesOf } from './notes/notes-derivative.ts';
 import { createBlobSweeper } from './pack/blob-sweeper.ts';
@@ -36,6 +38,8 @@ export type Work = ReturnType<typeof createWork>;
 export function createWork({ database, blobs, keys, journal, signer, serial }: Stores, options: WorkOptions) {
   const { proof, sites, noticeInForce, thread, backupDays, now, quietMs, onFailure } = options;
   const sweeper = createBlobSweeper(database, blobs);
+  const watchProgress = createWatchProgress(database);
+  const facts = createFactsCounter({ database, keys, progress: watchProgress, onFailure });
   const packer = createPacker({
     pages: createPagesToPack(database),
     commit: createCommitPacking(database),
@@ -45,6 +49,7 @@ export function createWork({ database, blobs, keys, journal, signer, serial }: S
     thread,
     serial,
     termsOf: createTermsOf(database, sites),
+    onPacked: facts.count,
     now,
     quietMs,
     onFailure,
@@ -88,5 +93,12 @@ export function createWork({ database, blobs, keys, journal, signer, serial }: S
     now,
     onFailure,
   });
-  return { siteRemovals, sweepLeft: createSweepLeft({ sweeper, serial, onFailure }), packer, remover };
+  return {
+    siteRemovals,
+    sweepLeft: createSweepLeft({ sweeper, serial, onFailure }),
+    packer,
+    remover,
+    facts,
+    watchProgress,
+  };
 }

@@ -70,6 +70,8 @@ export function factsOf(database: Database<Schema>): Derivative {
     async remove(recording) {
       await database.write([
         toStatement(query.deleteFrom('gaps').where('recording', '=', recording)),
+        toStatement(query.deleteFrom('watch_progress').where('recording', '=', recording)),
+        toStatement(query.deleteFrom('recording_facts').where('recording', '=', recording)),
         toStatement(query.deleteFrom('pages').where('recording', '=', recording)),
         toStatement(query.deleteFrom('recordings').where('id', '=', recording)),
       ]);
@@ -79,6 +81,8 @@ export function factsOf(database: Database<Schema>): Derivative {
         query.selectFrom('recordings').select('id').where('id', '=', recording).execute(),
         query.selectFrom('pages').select('id').where('recording', '=', recording).execute(),
         query.selectFrom('gaps').select('id').where('recording', '=', recording).execute(),
+        query.selectFrom('recording_facts').select('recording as id').where('recording', '=', recording).execute(),
+        query.selectFrom('watch_progress').select('watcher as id').where('recording', '=', recording).execute(),
       ]);
       return left.flat().map(({ id }) => `a row of ${id}`);
     },

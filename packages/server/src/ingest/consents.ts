@@ -1,5 +1,6 @@
 import type { Level } from '@opname/protocol';
 import type { Kysely } from 'kysely';
+import { beginFacts } from '../facts/note-facts.ts';
 import type { Chain, ChainEvent } from '../ledger/chain.ts';
 import type { ConsentBody } from '../ledger/events.ts';
 import type { Database, Statement } from '../store/database.ts';
@@ -64,7 +65,8 @@ export function createConsents({ query }: Database<Schema>, ledger: Pick<Chain, 
     },
 
     async begin(recording, answer) {
-      const unit = [insertRecording(query, recording, answer), ...writeAnswer(query, answer)];
+      const begun = [insertRecording(query, recording, answer), beginFacts(query, recording.id)];
+      const unit = [...begun, ...writeAnswer(query, answer)];
       const outcome = await ledger.write(unit, [toEvent(recording, answer)]);
       return outcome.status === 'written';
     },

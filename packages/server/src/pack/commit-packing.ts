@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { noteForFacts } from '../facts/note-facts.ts';
 import type { Database, Statement } from '../store/database.ts';
 import type { Pages, Schema, Segments } from '../store/schema.ts';
 import { toStatement } from '../store/statement.ts';
@@ -34,6 +35,7 @@ export function createCommitPacking({ query, write }: Database<Schema>): CommitP
       ...(last ? [removeSegment(query, last)] : []),
       ...segments.map((segment) => toStatement(query.insertInto('segments').values(segment), 1)),
       ...(last ? [doomUnused(query, last.blob)] : []),
+      noteForFacts(query, packing.page.recording),
     ]);
     return outcome.status === 'written';
   };

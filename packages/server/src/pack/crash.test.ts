@@ -9,6 +9,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { keyframe, scroll, scrollsOf } from '../../test/events.ts';
 import { beginRecording, NOW } from '../../test/stores.ts';
 import { packEvents, SITE } from '../../test/test-server.ts';
+import { createFactsCounter } from '../facts/facts.ts';
+import { createWatchProgress } from '../facts/watch-progress.ts';
 import { createChunks } from '../ingest/chunks.ts';
 import { createSerial } from '../serial.ts';
 import type { BlobStore } from '../store/blob-store.ts';
@@ -52,11 +54,10 @@ function createTestPacker(change: (steps: Steps) => Partial<Steps> = () => ({}))
     thread: { build: async ({ level, ...job }) => buildSegments(job, createSanitiser({ level })) },
     serial: createSerial(),
     termsOf: async ({ level }) => ({ level, rules: [] }),
+    onPacked: createFactsCounter({ database, keys, progress: createWatchProgress(database), onFailure }).count,
     now: () => NOW,
     quietMs: 0,
-    onFailure: (error) => {
-      throw error;
-    },
+    onFailure,
   });
 }
 

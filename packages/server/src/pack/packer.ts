@@ -27,6 +27,8 @@ export interface PackerParts {
   thread: Pick<PackThread, 'build'>;
   serial: Serial;
   termsOf: TermsOf;
+  /** What is known of the recording besides is counted anew. */
+  onPacked: (recording: string) => Promise<void>;
   now: () => number;
   /** Milliseconds without a chunk after which a page that has not closed is packed. */
   quietMs: number;
@@ -46,6 +48,8 @@ export function createPacker(parts: PackerParts): Packer {
   async function packPage({ recording, id }: WaitingPage): Promise<void> {
     let page = await pages.read(recording, id);
     while (page && (await packOnce(parts, page))) page = await pages.read(recording, id);
+    // What is packed is there all the same; it is counted in the rounds then.
+    await parts.onPacked(recording).catch(parts.onFailure);
   }
 
   return {

@@ -23,3 +23,8 @@ export function segmentPlace({ site, recording, page }: PagePlace, number: numbe
 export function notePlace({ site, recording }: Pick<PagePlace, 'site' | 'recording'>, id: string): Place {
   return ['note', site, recording, id];
 }
+
+/** The words by which a recording is found. */
+export function wordsPlace({ site, recording }: Pick<PagePlace, 'site' | 'recording'>): Place {
+  return ['words', site, recording];
+}

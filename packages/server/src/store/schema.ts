@@ -19,6 +19,8 @@ export interface Schema extends StaffTables {
   segments: Segments;
   watch_log: WatchLogRow;
   notes: Notes;
+  recording_facts: RecordingFacts;
+  watch_progress: { recording: string; watcher: string; watched_ms: number };
   participant_tokens: ParticipantTokens;
   participant_sessions: ParticipantSessions;
   requests: Requests;
@@ -141,6 +143,22 @@ export interface Segments {
   events: number;
   made: number;
   digest: Uint8Array | null;
+}
+
+/** `active` is JSON; `words` are sealed. See the step that made it. */
+export interface RecordingFacts {
+  recording: string;
+  packings: number;
+  counted: number;
+  length_ms: number;
+  active_ms: number;
+  active: string;
+  clicks: number;
+  rage: number;
+  dead: number;
+  errors: number;
+  trouble: number;
+  words: Uint8Array | null;
 }
 
 export interface DocumentVersions {

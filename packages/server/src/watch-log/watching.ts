@@ -1,6 +1,7 @@
 import { OpnameError } from '@opname/protocol';
 import type { PageCaller, ParticipantCaller, StaffCaller } from '../access/caller.ts';
 import type { Site } from '../config/sites.ts';
+import type { WatchProgress } from '../facts/watch-progress.ts';
 import type { Recordings } from '../store/schema.ts';
 import type { Library } from '../watch/library.ts';
 import type { IsOwn } from './is-own.ts';
@@ -31,10 +32,11 @@ export interface WatchingParts {
   /** Also of a recording that is gone. */
   isOwn: IsOwn;
   sites: ReadonlyMap<string, Site>;
+  progress: WatchProgress;
   now: () => number;
 }
 
-export function createWatching({ log, library, isOwn, sites, now }: WatchingParts): Watching {
+export function createWatching({ log, library, isOwn, sites, progress, now }: WatchingParts): Watching {
   /** Throws as if there were no such recording where it is another participant's. */
   async function assertAllowed(caller: Onlooker, recording: string): Promise<Recordings> {
     if (caller.kind === 'participant' && !(await isOwn(caller, recording))) throw new OpnameError('unknown-recording');
@@ -86,6 +88,7 @@ export function createWatching({ log, library, isOwn, sites, now }: WatchingPart
       // Whoever plays has opened it; one who has not is written down as opening it now.
       const row = await watching.open(caller, recording);
       await log.write({ site: row.site, recording, watcher: watcherOf(caller), what: 'watched', from, to });
+      await progress.count(recording, watcherOf(caller).id);
     },
   };
   return watching;

@@ -1,11 +1,4 @@
-import {
-  OpnameError,
-  type MemberSites,
-  type Pause,
-  type RecordingDetails,
-  type RecordingList,
-  type RecordingSummary,
-} from '@opname/protocol';
+import { OpnameError, type Pause, type RecordingDetails, type RecordingSummary } from '@opname/protocol';
 import type { Kysely } from 'kysely';
 import { unpackDigest } from '../pack/happenings/digest.ts';
 import type { Database } from '../store/database.ts';
@@ -13,13 +6,13 @@ import type { KeyStore } from '../store/keys/key-store.ts';
 import { digestPlace } from '../store/place.ts';
 import { assertReadable } from '../store/recording-state.ts';
 import type { Recordings, Schema, Segments } from '../store/schema.ts';
-import { formatCursor, parseCursor } from './cursor.ts';
+import { createListRecordings, type ListRecordings } from './list-recordings.ts';
 import { listPages, toPage } from './page-index.ts';
 import { selectSummaries, type SummaryRow } from './select-summaries.ts';
 
 /** What can be seen of recordings by those who may watch them; nothing that was removed or has expired. */
 export interface Library {
-  list(options: { sites: MemberSites; after?: string | undefined; limit: number }): Promise<RecordingList>;
+  list: ListRecordings;
   open(recording: string): Promise<RecordingDetails>;
   /** All of one participant that may be watched. */
   listOf(subjectKey: string): Promise<RecordingSummary[]>;
@@ -29,7 +22,7 @@ export interface Library {
 
 export interface LibraryParts {
   database: Database<Schema>;
-  keys: Pick<KeyStore, 'read'>;
+  keys: Pick<KeyStore, 'read' | 'readMany'>;
   siteName: (site: string) => string;
   now: () => number;
   /** Milliseconds since the last chunk after which a recording does not count as live. */
@@ -43,24 +36,7 @@ export function createLibrary(parts: LibraryParts): Library {
   const summarise = createSummarise(parts);
 
   return {
-    async list({ sites, after, limit }) {
-      let select = selectSummaries(query).where('expires_at', '>', now());
-      if (sites) select = select.where('recordings.site', 'in', sites);
-      if (after !== undefined) {
-        const { consentedAt, id } = parseCursor(after);
-        select = select.where((eb) =>
-          eb.or([
-            eb('consented_at', '<', consentedAt),
-            eb.and([eb('consented_at', '=', consentedAt), eb('recordings.id', '<', id)]),
-          ]),
-        );
-      }
-      // One more than asked for tells whether there are more.
-      const rows = await select.limit(limit + 1).execute();
-      const recordings = rows.slice(0, limit).map(summarise);
-      const last = recordings.at(-1);
-      return { recordings, next: rows.length > limit && last ? formatCursor(last) : null };
-    },
+    list: createListRecordings({ ...parts, summarise }),
 
     async listOf(subjectKey) {
       const rows = await selectSummaries(query)

@@ -14,6 +14,9 @@ import type { ReadSegment } from './segment-reader.ts';
 
 const unpack = promisify(gunzip);
 const pack = promisify(gzip);
+/** Lines of a list where nothing is said of it. */
+const LIST_LENGTH = 50;
+
 const JSON_TYPE = 'application/json; charset=utf-8';
 const JSON_HEADERS = { 'content-type': JSON_TYPE, vary: 'accept-encoding' };
 const GZIP_HEADERS = { ...JSON_HEADERS, 'content-encoding': 'gzip' };
@@ -35,9 +38,10 @@ export function handleWatching(app: FastifyInstance, parts: WatchParts): void {
   const { authenticate, library, packer, watching } = parts;
   const options = { authenticate };
 
-  handle(app, ENDPOINTS.listRecordings, options, ({ query, sites }) =>
-    library.list({ sites, after: query.after, limit: query.limit ?? 50 }),
-  );
+  handle(app, ENDPOINTS.listRecordings, options, ({ query, sites, caller }) => {
+    const { after, limit = LIST_LENGTH, ...filter } = query;
+    return library.list({ sites, reader: caller.id, filter, after, limit });
+  });
 
   handle(app, ENDPOINTS.openRecording, options, async ({ params: { recording }, query, caller, acceptsGzip }) => {
     await watching.open(caller, recording, query.why);

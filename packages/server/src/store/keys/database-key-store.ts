@@ -51,6 +51,20 @@ export function createKeyStore(
       open.set(recording, key);
       return key;
     },
+    async readMany(recordings) {
+      const known = recordings.flatMap((recording) => {
+        const key = open.get(recording);
+        return key ? [[recording, key] as const] : [];
+      });
+      const keys = new Map(known);
+      const unknown = recordings.filter((recording) => !keys.has(recording));
+      if (unknown.length === 0) return keys;
+      const rows = await query.selectFrom('recording_keys').selectAll().where('recording', 'in', unknown).execute();
+      for (const { recording, wrapped } of rows) {
+        keys.set(recording, createRecordingKey(wrapper.open(wrapped, place(recording))));
+      }
+      return keys;
+    },
     async destroy(recording) {
       open.delete(recording);
       await query.deleteFrom('recording_keys').where('recording', '=', recording).execute();

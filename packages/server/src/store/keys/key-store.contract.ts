@@ -114,6 +114,19 @@ describe.for(BACK_ENDS)('a key store on $name', (backEnd) => {
     expect(Buffer.compare(once, key.seal(Buffer.from('hello'), ['place']))).not.toBe(0);
   });
 
+  test('keys are read together, without those that are not there, and open what each by itself opens', async () => {
+    const other = randomUUID();
+    const sealed = (await keyOf(recording)).seal(Buffer.from('hello'), ['place']);
+    await keyOf(other);
+    await keys.close();
+    keys = await place.open();
+    await keys.read(other);
+    const many = await keys.readMany([recording, randomUUID(), other]);
+    expect([...many.keys()].toSorted()).toEqual([recording, other].toSorted());
+    expect(Buffer.from(many.get(recording)?.open(sealed, ['place']) ?? []).toString()).toBe('hello');
+    expect(await keys.readMany([])).toEqual(new Map());
+  });
+
   test('a destroyed key is gone from where it lay, and destroying it again does nothing', async () => {
     const { secret } = await keyOf(recording);
     await keys.destroy(recording);

@@ -9,6 +9,8 @@ export interface KeyStore {
   create(recording: string): Promise<void>;
   /** @returns undefined when there is none, because it was destroyed. */
   read(recording: string): Promise<RecordingKey | undefined>;
+  /** @returns those that there are. Keys are read together for a search, and not kept open after it. */
+  readMany(recordings: readonly string[]): Promise<ReadonlyMap<string, RecordingKey>>;
   destroy(recording: string): Promise<void>;
   close(): Promise<void>;
 }

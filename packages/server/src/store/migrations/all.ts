@@ -13,6 +13,7 @@ import { backupExports } from './0016-backup-exports.ts';
 import { siteRemovals } from './0017-site-removals.ts';
 import { staff } from './0020-staff.ts';
 import { notes } from './0022-notes.ts';
+import { recordingFacts } from './0026-recording-facts.ts';
 
 /** Every step of the metadata's schema, by number. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   siteRemovals,
   staff,
   notes,
+  recordingFacts,
 ];
