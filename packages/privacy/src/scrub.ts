@@ -1,10 +1,9 @@
 import { detect, type Context } from './detectors/detect.ts';
-import { isLabelledBy } from './detectors/labelled.ts';
-import { findPhraseTexts } from './detectors/phrase.ts';
 import { createEchoes, type Echoes } from './echoes/echoes.ts';
-import { MASK } from './mask.ts';
+import { textsIn, type KnownTexts } from './known-texts.ts';
 import { remembered } from './remembered.ts';
-import { maskRanges, mergeRanges, type Range } from './ranges.ts';
+import { maskRanges, type Range } from './ranges.ts';
+import { scrubAcross, type Joint } from './scrub-across.ts';
 
 /** Takes out of a text what is sensitive in itself: echoes of secrets, and what the detectors know. */
 export interface Scrubber {
@@ -22,18 +21,14 @@ export interface Scrubber {
   at(timestamp: number): void;
 }
 
-/** Between two texts: `inline` text runs on; `near` it runs on when the pieces are short; `apart` it is another text. */
-export type Joint = 'inline' | 'near' | 'apart';
-
 /** Milliseconds after a keystroke in which an app still repeats it: debouncing and rendering take less. */
 const LIVE_MS = 2000;
-/** Characters of a piece that makes little sense alone, as a box of a code or a group of a card number. */
-const SHORT_PIECE = 5;
 /** Characters of a text that is worth remembering: shorter ones are looked through as quickly, long ones do not come again. */
 const WORTH_MIN = 4;
 const WORTH_MAX = 160;
-/** Texts that are remembered with what became of them, of each context; a page has a few hundred classes and words. */
+/** Texts that are remembered with what the detectors know of them, of each context. */
 const REMEMBERED = 4000;
+const NOTHING: readonly Range[] = [];
 
 /** @returns a scrubber that looks for what `echoes` holds and for what the detectors know. */
 export function createScrubber(echoes: Echoes): Scrubber {
@@ -41,27 +36,30 @@ export function createScrubber(echoes: Echoes): Scrubber {
   let now = 0;
   let liveUntil = 0;
   let version = echoes.version;
-  let rememberedAt = version;
-  const clean: Partial<Record<Context, (text: string) => string>> = {};
+  const known: KnownTexts = new Map();
   const detected: Partial<Record<Context, (text: string) => readonly Range[]>> = {};
 
   const hasEchoes = (): boolean => echoes.size + held.size > 0;
-  function findEchoes(text: string): Range[] {
-    return held.size === 0 ? echoes.find(text) : [...echoes.find(text), ...held.find(text)];
+  const isLive = (context: Context): boolean => now <= liveUntil && context !== 'name';
+  function findEchoes(text: string): readonly Range[] {
+    return both(echoes.find(text), held.size === 0 ? NOTHING : held.find(text));
   }
   function find(text: string, context: Context): readonly Range[] {
     const found = detectIn(text, context);
     if (!hasEchoes()) return found;
-    const live = now <= liveUntil && context !== 'name' ? echoes.findLive(text) : [];
-    return [...found, ...findEchoes(text), ...live];
+    return both(found, both(findEchoes(text), isLive(context) ? echoes.findLive(text) : NOTHING));
   }
   function scrub(text: string, context: Context): string {
-    // What is held back, and single characters right after a key, are looked for anew each time.
-    const isLive = context !== 'name' && (held.size > 0 || now <= liveUntil);
-    if (isLive || text.length < WORTH_MIN || text.length > WORTH_MAX) return maskFound(text, find(text, context));
-    if (rememberedAt !== echoes.version) for (const name in clean) delete clean[name as Context];
-    rememberedAt = echoes.version;
-    return (clean[context] ??= remembered(REMEMBERED, (one) => maskFound(one, find(one, context))))(text);
+    const live = isLive(context);
+    const isKept = text.length <= WORTH_MAX && (text.length >= WORTH_MIN || live);
+    // Versions only rise, and the half says whether single characters are looked for.
+    const texts = isKept ? textsIn(known, context, echoes.version + held.version + (live ? 0.5 : 0)) : undefined;
+    const before = texts?.get(text);
+    if (before !== undefined) return before;
+    const found = find(text, context);
+    const clean = found.length === 0 ? text : maskRanges(text, found);
+    texts?.set(text, clean);
+    return clean;
   }
   function detectIn(text: string, context: Context): readonly Range[] {
     if (text.length > WORTH_MAX) return detect(text, context);
@@ -88,92 +86,8 @@ export function createScrubber(echoes: Echoes): Scrubber {
   };
 }
 
-function maskFound(text: string, found: readonly Range[]): string {
-  return found.length === 0 ? text : maskRanges(text, found);
-}
-
-interface Across {
-  texts: readonly string[];
-  joints: readonly Joint[];
-  detectIn: (text: string, context: Context) => readonly Range[];
-  findEchoes: ((text: string) => Range[]) | undefined;
-}
-
-function scrubAcross({ texts, joints, detectIn, findEchoes }: Across): (string | undefined)[] | undefined {
-  const spans = spansOf(texts, joints);
-  const found = findPhraseTexts(texts, spans);
-  if (findEchoes) found.push(...findEchoes(join(texts, joints)));
-  let first = 0;
-  for (let next = 1; next <= texts.length; next++) {
-    // None after the last text, where the last run ends.
-    const span = spans[next];
-    if (span && isLabelledBy(texts[next - 1], texts[next])) found.push(span);
-    if (span && runsOn(texts, joints, next)) continue;
-    const from = spans[first]?.[0] ?? 0;
-    if (next - first > 1) {
-      const inRun = findInRun(texts.slice(first, next), joints.slice(first, next), detectIn);
-      for (const [at, until] of inRun) found.push([at + from, until + from]);
-    }
-    first = next;
-  }
-  return found.length === 0 ? undefined : maskPieces(texts, spans, found);
-}
-
-function findInRun(texts: readonly string[], joints: readonly Joint[], detectIn: Across['detectIn']): readonly Range[] {
-  const run = join(texts, joints);
-  const found = detectIn(run, 'prose');
-  return found.length > 0 && texts.some(isWritten) ? detectIn(run, 'joined') : found;
-}
-
-/**
- * @returns whether a text begins with a word or a number as people write them. Where such texts stand side by side (an
- * invoice number, its state, its customer) their run looks drawn by lot and is not.
- */
-function isWritten(text: string): boolean {
-  return /^\s*(?:\p{Lu}?\p{Ll}{3,}|\d{1,6}(?:[-.,/]\d+)+)(?![\p{L}\d])/u.test(text);
-}
-
-/** @returns the texts as one, with a space where a line ends. */
-function join(texts: readonly string[], joints: readonly Joint[]): string {
-  return texts.map((text, index) => (index > 0 && joints[index] !== 'inline' ? ` ${text}` : text)).join('');
-}
-
-/** @returns where each of the texts stands when they are joined. */
-function spansOf(texts: readonly string[], joints: readonly Joint[]): Range[] {
-  let at = 0;
-  return texts.map((text, index) => {
-    const from = index > 0 && joints[index] !== 'inline' ? at + 1 : at;
-    at = from + text.length;
-    return [from, at];
-  });
-}
-
-function runsOn(texts: readonly string[], joints: readonly Joint[], index: number): boolean {
-  const joint = joints[index];
-  if (joint === 'inline') return true;
-  const before = texts[index - 1]?.trim().length ?? 0;
-  const after = texts[index]?.trim().length ?? 0;
-  if (joint === 'near') return before <= SHORT_PIECE && after <= SHORT_PIECE;
-  return before <= 1 && after <= 1;
-}
-
-/** The first text that a stretch touches gets the mask, the others lose their part: their number says nothing then. */
-function maskPieces(
-  texts: readonly string[],
-  spans: readonly Range[],
-  found: readonly Range[],
-): (string | undefined)[] {
-  const merged = mergeRanges(found);
-  return texts.map((text, index) => {
-    const [start, end] = spans[index] ?? [0, 0];
-    const touching = merged.filter(([from, to]) => from < end && to > start);
-    if (touching.length === 0) return undefined;
-    let result = '';
-    let at = start;
-    for (const [from, to] of touching) {
-      result += text.slice(at - start, Math.max(from, start) - start) + (from >= start ? MASK : '');
-      at = Math.min(to, end);
-    }
-    return result + text.slice(at - start);
-  });
+/** Almost always at most one of them has something. */
+function both(some: readonly Range[], others: readonly Range[]): readonly Range[] {
+  if (others.length === 0) return some;
+  return some.length === 0 ? others : [...some, ...others];
 }

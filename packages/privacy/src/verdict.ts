@@ -63,7 +63,13 @@ function atTop({ active }: Session): Verdict {
 }
 
 function decide(session: Session, node: MirrorNode, above: Verdict): Verdict {
-  let verdict = session.active.length === 0 ? above : withRule(above, session.active.filter(fits(node)));
+  const { active } = session;
+  const verdict = active.length === 0 ? above : withRule(above, active.filter(fits(node)));
+  return decidesNothing(node) ? verdict : withOwn(session, node, verdict);
+}
+
+function withOwn(session: Session, node: MirrorNode, given: Verdict): Verdict {
+  let verdict = given;
   const { attributes } = node;
   if ('class' in attributes) verdict = withMark(verdict, node.attribute('class') ?? '');
   if ('data-opname' in attributes) verdict = withAttribute(verdict, node.attribute('data-opname'));
@@ -72,6 +78,21 @@ function decide(session: Session, node: MirrorNode, above: Verdict): Verdict {
   if (!verdict.isTyped && isTyped(session, node)) verdict = { ...verdict, isTyped: true };
   else if (verdict.isTyped && attributes['contenteditable'] === 'false') verdict = { ...verdict, isTyped: false };
   return verdict;
+}
+
+/** Elements whose tag decides, whatever their attributes. */
+const DECIDING_TAGS = new Set([...TYPED_TAGS, 'dialog', 'body']);
+
+/** @returns whether nothing of the element itself decides; one look at its attributes tells that of almost all. */
+function decidesNothing({ tag, attributes, secret }: MirrorNode): boolean {
+  if (secret || DECIDING_TAGS.has(tag)) return false;
+  for (const name in attributes) {
+    if (name === 'class') {
+      const { class: classes } = attributes;
+      if (typeof classes !== 'string' || classes.includes('rr-')) return false;
+    } else if (DECIDING.has(name)) return false;
+  }
+  return true;
 }
 
 function fits(node: MirrorNode): (rule: CompiledRule) => boolean {

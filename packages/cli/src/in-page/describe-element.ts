@@ -1,4 +1,4 @@
-import { fieldHints } from '../../../sdk/src/recorder/sensitive/field-hints.ts';
+import { browserLabels, fieldHints } from '../../../sdk/src/recorder/sensitive/field-hints.ts';
 
 /** @returns where an element stands, short and with the shadow hosts and frames around it. */
 export function whereIs(element: Element): string {
@@ -24,7 +24,7 @@ const TELLING = ['aria-label', 'placeholder', 'title', 'name', 'id', 'autocomple
 
 /** @returns all that a field says of itself: labels first, then what stands before it, then its attributes. */
 export function saysOf(field: Element): string[] {
-  const { labels: around, before, hosts } = fieldHints(field);
+  const { labels: around, before, hosts } = fieldHints(field, browserLabels);
   // A label that is put around a list reads as the label and all its options.
   const inside = field.textContent === '' ? undefined : field.textContent;
   const labels = around.map((text) => (inside === undefined ? text : text.replace(inside, ' ')));

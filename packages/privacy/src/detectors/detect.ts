@@ -6,6 +6,7 @@ import { findKeys } from './keys.ts';
 import { findLabelled } from './labelled.ts';
 import { findLetteredNumbers } from './national.ts';
 import { findPhrase } from './phrase.ts';
+import { measureWords } from './measure.ts';
 import { toPlain } from './plain.ts';
 import { findTokens } from './token.ts';
 
@@ -46,30 +47,13 @@ export function detect(text: string, context: Context): readonly Range[] {
 
 function detectWritten(text: string, context: Context): readonly Range[] {
   if (text.length < SHORTEST || context === 'style') return NOTHING;
-  const { digits, longest } = measure(text);
+  const { digits, longest, dashed } = measureWords(text);
   const isLabelling = digits >= VALUE_MIN && context !== 'name';
   const found: Range[] = isLabelling ? findLabelled(text) : [];
   if (context === 'prose') found.push(...findPhrase(text));
   if (longest < WORD_MIN && digits < FEW_DIGITS) return found;
   if (digits >= FEW_DIGITS) found.push(...findNumbers(text), ...findIbans(text), ...findLetteredNumbers(text));
-  if (longest >= WORD_MIN) found.push(...findKeys(text), ...findQueries(text));
+  if (longest >= WORD_MIN) found.push(...findKeys(text, dashed), ...findQueries(text));
   if (longest >= TOKEN_MIN[context]) found.push(...findTokens(text, TOKEN_MIN[context]));
   return found;
-}
-
-/** One cheap look at the text: how many digits, and how long its longest word is, signs of keys and addresses included. */
-function measure(text: string): { digits: number; longest: number } {
-  let digits = 0;
-  let longest = 0;
-  let word = 0;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit >= 48 && unit <= 57) digits++;
-    if ((unit | 32) > 96 || (unit >= 45 && unit <= 58) || unit === 61 || unit === 63) word++;
-    else {
-      if (word > longest) longest = word;
-      word = 0;
-    }
-  }
-  return { digits, longest: Math.max(longest, word) };
 }

@@ -30,9 +30,12 @@ const KEYS = new RegExp(
 const HINT =
   /eyJ|[A-Z]{4}[A-Z0-9]{12}|AIza|ya29|GOCSPX|[a-z0-9]_|[a-z]-|sq0|v1\.0-|PMAK|SG\.|0x|BEGIN|prv|[5KL][1-9A-Za-z]{50}|(?:AC|SK)[0-9a-f]{32}|AGE-SEC|otpauth|earer|asic|uthorization|EAA|amzn|@|slack/;
 const SHORTEST = 12;
+/** Characters of the shortest word, dashes included, in what holds a key; only these others are made of shorter ones. */
+const WORD_MIN = 7;
+const SHORT_WORDED = /@|earer|asic/;
 
-/** @returns where keys and tokens of a known kind stand. */
-export function findKeys(text: string): Range[] {
-  if (text.length < SHORTEST || !HINT.test(text)) return [];
+/** @returns where keys and tokens of a known kind stand, `longest` being the length of the longest word of `[\w-]`. */
+export function findKeys(text: string, longest = text.length): Range[] {
+  if (text.length < SHORTEST || (longest < WORD_MIN && !SHORT_WORDED.test(text)) || !HINT.test(text)) return [];
   return [...text.matchAll(KEYS)].map((match) => [match.index, match.index + match[0].length]);
 }

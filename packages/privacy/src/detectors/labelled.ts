@@ -2,6 +2,7 @@ import { isSensitiveText } from '../fields/field.ts';
 import { fold } from '../fields/fold.ts';
 import { HARMLESS, SENSITIVE } from '../fields/words.ts';
 import type { Range } from '../ranges.ts';
+import { remembered } from '../remembered.ts';
 
 const WORTH_A_LOOK = /[a-z]{3}/i;
 const SENSITIVE_EVERYWHERE = new RegExp(SENSITIVE.source, 'g');
@@ -33,9 +34,17 @@ const LABEL_MAX = 40;
 
 /** @returns whether `text` is the value that the text right before it announces: "API key" | "a1b2c3d4". */
 export function isLabelledBy(label = '', text = ''): boolean {
-  if (text.length < 4 || label.length === 0 || !/\d/.test(text)) return false;
-  const value = text.trim();
-  if (value.length < 4 || value.length > 512 || /[^\d]\s/.test(value)) return false;
+  if (text.length < 4 || label.length < 2 || !/\d/.test(text)) return false;
   const name = label.trim();
-  return name.length <= LABEL_MAX && WORTH_A_LOOK.test(name) && name.split(/\s+/).length <= 4 && isSensitiveText(name);
+  if (name.length > LABEL_MAX || !isLabel(name)) return false;
+  const value = text.trim();
+  return value.length >= 4 && value.length <= 512 && !/[^\d]\s/.test(value);
 }
+
+/** Labels remembered; columns of tables have the same few above or before their values. */
+const REMEMBERED = 2000;
+
+const isLabel = remembered(
+  REMEMBERED,
+  (name) => WORTH_A_LOOK.test(name) && name.split(/\s+/).length <= 4 && isSensitiveText(name),
+);

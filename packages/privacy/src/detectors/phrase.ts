@@ -4,8 +4,6 @@ import type { Range } from '../ranges.ts';
 /** What a wallet calls the words from which its keys come, in the languages of the fields, folded. */
 const PHRASE =
   /(?:recovery|seed|secret|backup|mnemonic|herstel|wiederherstellungs|geheime?)[ -]?(?:phrase|words|sentence|zin|woorden|worter|satz)|mnemonic|(?:phrase|frase|fraza|palabras|palavras|parole|mots|slowa) (?:de |di |do )?(?:recuper|secour|secret|semilla|semente|seed|segret|odzyskiwania)/;
-/** What every alternative above has in it. */
-const HINT = /phrase|word|sentence|zin|satz|w[oö]rter|mnemonic|pala[bv]ra|parole|mots|s[lł]owa|fra[sz]/i;
 /** Words that a phrase has at least (BIP 39); its lists have words of three to eight letters in most languages. */
 const WORDS_MIN = 12;
 const RUN = /[:=\n]\s*((?:(?:\d{1,2}[.):]?\s*)?\p{Ll}{3,10}(?:[\s,;]+|$)){12,})/gu;
@@ -28,11 +26,20 @@ export function findPhrase(text: string): Range[] {
   return [[end - (run[1]?.length ?? 0), end]];
 }
 
+/** What every alternative of `PHRASE` has in it, without the letters that may have accents. */
+const HINTS = 'phrase word sentence zin satz rter mnemonic pala parole mots owa fra'.split(' ');
+
+/** @returns whether a text can hold what names a recovery phrase. */
+export function mayNamePhrase(text: string): boolean {
+  const small = text.toLowerCase();
+  return HINTS.some((hint) => small.includes(hint));
+}
+
 /** @returns where those of the texts stand, by `spans`, that are a recovery phrase under its heading. */
 export function findPhraseTexts(texts: readonly string[], spans: readonly Range[]): Range[] {
   return texts.flatMap((text, index): Range[] => {
     // The heading first: looking for its words after each text of a long list would take the square of its length.
-    if (text.length > LABEL_MAX || !HINT.test(text) || !PHRASE.test(fold(text))) return [];
+    if (text.length > LABEL_MAX || !mayNamePhrase(text) || !PHRASE.test(fold(text))) return [];
     const [first, last] = rowOfWords(texts, index + 1);
     const words =
       texts

@@ -36,7 +36,7 @@ function hasShortRuns(word: string): boolean {
 }
 
 /** Characters of the shortest part of a path that is taken for a token. */
-const PATH_TOKEN_MIN = 10;
+export const PATH_TOKEN_MIN = 10;
 
 /** @returns whether a part of a URL's path is a token: a UUID, a long number, or a word drawn by lot. */
 export function isPathToken(part: string): boolean {

@@ -70,12 +70,13 @@ export function createEchoIndex(): EchoIndex {
     },
     find(text) {
       const found = [...signs].flatMap((value) => findAll(text, value));
-      if (!mayHold(text, filter)) return found;
+      if (!hasKnownGram(text, filter, places)) return found;
       const content = normalise(text);
       for (let at = 0; at + GRAM <= content.units.length; at++) {
         const gram = gramAt(content.units, at);
-        if (filter[hash(gram)] === 0) continue;
-        const end = longestEnd({ text, content, at }, places.get(gram) ?? []);
+        const known = filter[hash(gram)] === 0 ? undefined : places.get(gram);
+        if (!known) continue;
+        const end = longestEnd({ text, content, at }, known);
         if (end <= at) continue;
         found.push([content.at[at] ?? 0, (content.at[end - 1] ?? 0) + 1]);
         at = end - GRAM;
@@ -112,14 +113,14 @@ const gramAt = (units: readonly number[], at: number): number =>
   ((units[at] ?? 0) << 24) ^ ((units[at + 1] ?? 0) << 16) ^ ((units[at + 2] ?? 0) << 8) ^ (units[at + 3] ?? 0);
 const hash = (gram: number): number => Math.imul(gram, 0x9e_37_79_b1) >>> 16;
 
-/** One pass that keeps nothing: whether any piece of the text may be known. */
-function mayHold(text: string, filter: Uint8Array): boolean {
+/** One pass that keeps nothing: whether any piece of the text is known. */
+function hasKnownGram(text: string, filter: Uint8Array, places: ReadonlyMap<number, unknown>): boolean {
   let gram = 0;
   for (let index = 0; index < text.length; index++) {
     const unit = foldUnit(text.charCodeAt(index));
     if (unit === 0) continue;
     gram = (gram << 8) ^ unit;
-    if (filter[hash(gram)] === 1) return true;
+    if (filter[hash(gram)] === 1 && places.has(gram)) return true;
   }
   return false;
 }
@@ -203,5 +204,7 @@ function standsAs({ text, content, at }: Spot, length: number): Standing {
 }
 
 function isWordCharacter(character: string): boolean {
-  return character !== '' && /[\p{L}\p{N}]/u.test(character);
+  if (character === '') return false;
+  const unit = character.charCodeAt(0);
+  return unit < 128 ? foldUnit(unit) !== 0 : /[\p{L}\p{N}]/u.test(character);
 }

@@ -31,7 +31,8 @@ export function createGrowth(): Growth {
   function grow(parent: MirrorNode, masks: Map<MirrorNode, string>): MirrorNode[] {
     const texts = lineOf(parent);
     const line = texts.map(({ text }) => text).join('');
-    const from = line.length - grownEnd(lines.get(parent) ?? '', line);
+    const before = lines.get(parent) ?? '';
+    const from = line.length - (before === '' ? 0 : grownEnd(before, line));
     lines.set(parent, line);
     let start = 0;
     for (const node of texts) {

@@ -1,5 +1,6 @@
 import { KIND, descendants, type Attributes, type MirrorNode } from '../mirror/mirror.ts';
 import { isField } from '../mirror/field-watch.ts';
+import { mayLabel } from '../mirror/labels.ts';
 import { MASK } from '../mask.ts';
 import { maskAround } from '../policies/region.ts';
 import { unfinishedEnd } from '../policies/value.ts';
@@ -104,16 +105,7 @@ function takeAdded(
   const node = mirror.add(source, parent, mirror.get(nextId));
   if (!node) return drop('node');
   change.added.push(node);
-  if (isLabelling(node)) fields.labelsChanged();
-}
-
-const LABELS = /^(?:label|legend|fieldset)$/;
-
-function isLabelling(node: MirrorNode): boolean {
-  let up: MirrorNode | undefined = node;
-  for (let level = 0; up && level < 4; level++, up = up.parent)
-    if (LABELS.test(up.tag) || 'id' in up.attributes) return true;
-  return false;
+  if (mayLabel(node)) fields.labelsChanged();
 }
 
 function takeAttributes(session: Session, { id, attributes }: Attributes, change: Change): void {
@@ -147,7 +139,8 @@ function takeText(session: Session, { id, value }: Attributes, change: Change): 
   if (!node || node.kind !== KIND.text) return session.drop('unknown-node');
   node.text = typeof value === 'string' ? value : '';
   change.texts.add(node);
-  if (isLabelling(node)) session.fields.labelsChanged();
+  // A label that says nothing any more lets the text before the field name it.
+  if (node.text.trim() === '' || mayLabel(node)) session.fields.labelsChanged();
 }
 
 /** @returns the elements on whose inside another verdict holds now. */
@@ -167,5 +160,5 @@ function redecide(session: Session, nodes: readonly MirrorNode[]): MirrorNode[] 
 }
 
 function isSame(before: unknown, after: unknown): boolean {
-  return JSON.stringify(before) === JSON.stringify(after);
+  return before === after || JSON.stringify(before) === JSON.stringify(after);
 }

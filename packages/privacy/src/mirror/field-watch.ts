@@ -1,5 +1,6 @@
 import { sensitiveBecause, type FieldHints } from '../fields/field.ts';
 import { pictureNames, textsAround } from './around.ts';
+import { BEFORE_MAX, textOf } from './labels.ts';
 import { descendants, KIND, type Attributes, type Mirror, type MirrorNode } from './mirror.ts';
 
 /** Knows the fields of the page and which of them are sensitive. What was sensitive once stays so. */
@@ -145,10 +146,6 @@ function referred(index: Index, node: MirrorNode, attribute: string): string[] {
 
 /** Levels up in which a label, a group or a host may stand. */
 const LEVELS_UP = 12;
-/** Characters of a label that are read. */
-const LABEL_MAX = 160;
-/** Characters of a text before a field that can be its label. */
-const BEFORE_MAX = 60;
 
 function hintsOf(index: Index, node: MirrorNode): FieldHints {
   const labels = labelsOf(index, node);
@@ -185,16 +182,6 @@ function childOf(node: MirrorNode, tag: string): MirrorNode | undefined {
   let child = node.first;
   while (child && child.tag !== tag) child = child.next;
   return child;
-}
-
-function textOf(node: MirrorNode | undefined): string {
-  if (!node) return '';
-  let text = '';
-  for (const inside of descendants(node)) {
-    if (inside.kind === KIND.text && inside.parent?.tag !== 'option') text += inside.text;
-    if (text.length > LABEL_MAX) break;
-  }
-  return text.slice(0, LABEL_MAX);
 }
 
 /** The nearest text before the field, at most three levels up, with no other field in between. */

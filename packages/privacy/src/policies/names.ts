@@ -79,11 +79,8 @@ const HARMLESS_VALUES = new Set(
 
 /** @returns whether an attribute of unknown name may be kept, because neither its name nor its value can say much. */
 export function isHarmlessAttribute(name: string, value: unknown): boolean {
-  if (
-    !/^[a-z][a-z\d]*(?:[-_:][a-z\d]+)*$|^_ng[a-z]+-[\w-]+$/.test(name) ||
-    name.length > 48 ||
-    /^on|^(?:rr|xmlns)/.test(name)
-  )
-    return false;
-  return value === '' || value === true || (typeof value === 'string' && HARMLESS_VALUES.has(value));
+  // The value first: it is what mostly says no, and is looked up.
+  const isHarmless = value === '' || value === true || (typeof value === 'string' && HARMLESS_VALUES.has(value));
+  if (!isHarmless || name.length > 48) return false;
+  return /^[a-z][a-z\d]*(?:[-_:][a-z\d]+)*$|^_ng[a-z]+-[\w-]+$/.test(name) && !/^on|^(?:rr|xmlns)/.test(name);
 }

@@ -1,5 +1,5 @@
 import { KIND, type MirrorNode } from '../mirror/mirror.ts';
-import type { Joint } from '../scrub.ts';
+import type { Joint } from '../scrub-across.ts';
 import type { Session } from '../session.ts';
 
 /**
@@ -33,6 +33,12 @@ function jointOf({ tag, kind }: MirrorNode): Joint {
   return CELLS.has(tag) ? 'apart' : 'near';
 }
 
+/** @returns whether there is nothing but white space; almost always the first character tells. */
+function isBlank(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return !(first > 32 && first < 128) && text.trim() === '';
+}
+
 /** @returns the texts of `root` that are not only white space, each with what joins it to the one before. */
 function regionOf(root: MirrorNode): Region {
   const region: Region = { nodes: [], joints: [] };
@@ -42,7 +48,7 @@ function regionOf(root: MirrorNode): Region {
   };
   for (let node = root.first; node; node = following(node, root, onLeave)) {
     if (node.kind === KIND.text) {
-      if (node.text.trim() === '') continue;
+      if (isBlank(node.text)) continue;
       region.nodes.push(node);
       region.joints.push(joint);
       joint = 'inline';
@@ -85,7 +91,7 @@ function beside(node: MirrorNode, root: MirrorNode, side: 'next' | 'previous'): 
   for (let step = 0; step < STEPS && found.length < REACH; step++) {
     at = stepOn(at, root, side);
     if (!at) break;
-    if (at.kind === KIND.text && at.text.trim() !== '' && !UNREAD.has(at.parent?.tag ?? '')) found.push(at);
+    if (at.kind === KIND.text && !isBlank(at.text) && !UNREAD.has(at.parent?.tag ?? '')) found.push(at);
   }
   return found;
 }
@@ -103,6 +109,9 @@ function jointBetween(before: MirrorNode | undefined, node: MirrorNode): Joint {
   if (!before) return 'apart';
   let joint: Joint = 'inline';
   let [up, down] = [before.parent, node.parent];
+  if (up === down) return joint;
+  // Cells of a row, items of a list: by far the most, and no ancestors need be counted.
+  if (up && down && up.parent === down.parent) return weaker(jointOf(up), jointOf(down));
   let [above, below] = [depthOf(up), depthOf(down)];
   while (up !== down) {
     const ended: MirrorNode | undefined = above >= below ? up : down;
@@ -143,15 +152,28 @@ export function maskInside(session: Session, root: MirrorNode): Map<MirrorNode, 
   return masked;
 }
 
+/** @returns those of the texts around a node whose own surroundings were looked at with it, at least half as far. */
+function covered(texts: readonly MirrorNode[], node: MirrorNode): readonly MirrorNode[] {
+  const at = texts.indexOf(node);
+  const from = at < REACH ? 0 : at - REACH / 2;
+  const to = texts.length - 1 - at < REACH ? texts.length : at + REACH / 2 + 1;
+  return texts.slice(from, to);
+}
+
+/** @returns whether more than one text may stand in the node. */
+function holdsTexts({ first }: MirrorNode): boolean {
+  return first !== undefined && (first.next !== undefined || first.first !== undefined);
+}
+
 /** @returns the texts in and around changed nodes that must be masked because something sensitive runs across them. */
 export function maskAround(session: Session, changed: Iterable<MirrorNode>): Map<MirrorNode, string> {
   const masked = new Map<MirrorNode, string>();
   const seen = new Set<MirrorNode>();
   for (const node of changed) {
-    if (node.first) maskRegion(session, regionOf(node), masked);
+    if (holdsTexts(node)) maskRegion(session, regionOf(node), masked);
     if (node.kind !== KIND.text || seen.has(node) || UNREAD.has(node.parent?.tag ?? '')) continue;
     const region = regionAround(node);
-    for (const near of region.nodes.slice(REACH / 2, -REACH / 2)) seen.add(near);
+    for (const near of covered(region.nodes, node)) seen.add(near);
     maskRegion(session, region, masked);
   }
   return masked;

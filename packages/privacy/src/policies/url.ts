@@ -1,4 +1,4 @@
-import { isPathToken, isToken } from '../detectors/token.ts';
+import { isPathToken, isToken, PATH_TOKEN_MIN } from '../detectors/token.ts';
 import { BASE64 } from '../echoes/forms.ts';
 import type { Scrubber } from '../scrub.ts';
 
@@ -45,14 +45,18 @@ function cleanPath(path: string, { scrubber }: UrlPolicy): string {
   return scrubber.isClean(decode(clean), 'prose') ? clean : MASKED_PART;
 }
 
-/** Kinds of address whose cleaned parts are the same each time; images and links repeat a few hundred. */
 function cleanPart(part: string, scrubber: Scrubber): string {
   if (part === '' || part === '.' || part === '..') return part;
-  const [name = ''] = part.split(';');
+  const end = part.indexOf(';');
+  const name = end === -1 ? part : part.slice(0, end);
   const decoded = decode(name);
-  if (decoded.includes('@') && /\w@\w/.test(decoded)) return MASKED_PART;
-  const isHidden = !HASHED_ASSET.test(decoded) && decoded.split(/[.,~!:+]/).some(isPathToken);
-  return isHidden || !scrubber.isClean(decoded, 'name') ? MASKED_PART : name;
+  return isHiddenPart(decoded) || !scrubber.isClean(decoded, 'name') ? MASKED_PART : name;
+}
+
+/** @returns whether a part of a path is an address of a person or a token. */
+function isHiddenPart(part: string): boolean {
+  if (part.includes('@') && /\w@\w/.test(part)) return true;
+  return part.length >= PATH_TOKEN_MIN && !HASHED_ASSET.test(part) && part.split(/[.,~!:+]/).some(isPathToken);
 }
 
 function cleanQuery(query: string, { parameters, scrubber }: UrlPolicy): string {

@@ -1,4 +1,5 @@
 import type { FieldHints } from '@opname/privacy';
+import type { Root } from './roots.ts';
 
 /** Elements into which something can be typed or put. */
 export const FIELDS =
@@ -13,8 +14,15 @@ const BOXES_WITHIN_LEVELS = 3;
 /** Boxes that are a group by themselves; a group of them further up is another one. */
 const ENOUGH_BOXES = 3;
 
-/** @returns what the field says about itself in the document, for `sensitiveBecause`. */
-export function fieldHints(field: Element): FieldHints {
+/**
+ * @returns what the field says about itself in the document, for `sensitiveBecause`; `labelsFor` gives the labels that are
+ * for an element, those around it apart.
+ */
+export function fieldHints(field: Element, labelsFor: (element: Element) => Iterable<Element>): FieldHints {
+  const labelsOf = (element: Element): string[] => [
+    ...Array.from(labelsFor(element), textOf),
+    ...referred(element, 'aria-labelledby'),
+  ];
   const labels = labelsOf(field);
   const hosts: Record<string, string>[] = [];
   let level = 0;
@@ -53,20 +61,18 @@ function attributesOf(element: Element): Record<string, string> {
   return attributes;
 }
 
-function labelsOf(element: Element): string[] {
-  const root = element.getRootNode() as Document | ShadowRoot;
-  // A field knows its labels; for what is made into one the whole page has to be searched.
-  const labels = (element as HTMLInputElement).labels ?? labelsById(root, element.id);
-  return [...[...labels].map(textOf), ...referred(element, 'aria-labelledby')];
+/** @returns the labels of a field as the browser knows them; for what is made into one the whole page has to be searched. */
+export function browserLabels(element: Element): Iterable<Element> {
+  return (element as HTMLInputElement).labels ?? labelsById(element.getRootNode() as Root, element.id);
 }
 
-function labelsById(root: Document | ShadowRoot, id: string): Iterable<Element> {
+function labelsById(root: Root, id: string): Iterable<Element> {
   return id ? root.querySelectorAll(`label[for="${CSS.escape(id)}"]`) : [];
 }
 
 /** @returns the texts of what an attribute with ids points at. */
 function referred(element: Element, attribute: string): string[] {
-  const root = element.getRootNode() as Document | ShadowRoot;
+  const root = element.getRootNode() as Root;
   const ids = element.getAttribute(attribute)?.split(/\s+/) ?? [];
   return ids.map((id) => (id ? textOf(root.getElementById?.(id)) : ''));
 }
