@@ -1,4 +1,5 @@
 /** Runs in a browser: records a page, and in another one replays events and tells what is there. */
+import { record as recordWithPatch } from '@rrweb/record';
 import { record } from 'rrweb';
 import { Replayer } from '@rrweb/replay';
 import type { RecordedEvent } from '@opname/protocol';
@@ -10,16 +11,34 @@ declare global {
   /** Starts to record this page into `recordedEvents`. */
   var recordPage: () => void;
   var recordedEvents: RecordedEvent[];
+  /** Starts to record this page with the patched rrweb of the product's recorder. */
+  var recordGathered: () => RecordedEvent[];
   var changeAtRandom: typeof changePage;
+  /** @returns what stands in this page. */
+  var linesOfPage: () => string[];
   /** @returns what stands there once all events were applied, in a replayer of its own. */
   var linesAfter: (events: RecordedEvent[]) => Promise<string[]>;
 }
 
 globalThis.changeAtRandom = changePage;
 
+globalThis.linesOfPage = () => linesOf(document, 0);
+
 globalThis.recordPage = () => {
   globalThis.recordedEvents = [];
   record({ emit: (event) => void globalThis.recordedEvents.push(event as RecordedEvent) });
+};
+
+globalThis.recordGathered = () => {
+  const events: RecordedEvent[] = [];
+  recordWithPatch({
+    emit: (event) => void events.push(event as RecordedEvent),
+    blockSelector: '[data-opname-own]',
+    maskInputOptions: { password: true },
+    maskInputFn: (text) => '*'.repeat(text.length),
+    recordAfter: 'DOMContentLoaded',
+  });
+  return events;
 };
 
 interface Inner {

@@ -2,7 +2,7 @@ import { createEchoes, createSanitiser, type CompiledRules, type SanitiserFacts,
 import type { Level, RecordedEvent } from '@opname/protocol';
 import { record } from '@rrweb/record';
 import { guard } from '../guard.ts';
-import { startCapture, type Capture, type CaptureParts } from './capture.ts';
+import { flushChanges, startCapture, type Capture, type CaptureParts } from './capture.ts';
 import { startAddresses } from './addresses.ts';
 import { startColorScheme } from './color-scheme.ts';
 import type { CanvasParts } from './by-rule/canvas-pictures.ts';
@@ -58,6 +58,7 @@ export function startCapturePath(parts: CapturePathParts): CapturePath {
           },
           () => fail(new Error('a field could not be read')),
         ),
+        gather: guard(flushChanges),
         sanitise: (events) => (isLive() ? sanitiser.sanitiseTurn(events) : []),
         onEvent,
         onDropped() {

@@ -81,7 +81,12 @@ export function startCapture(parts: CaptureParts): Capture {
       errorHandler: (error: unknown) => handleError(error, fail),
     });
     if (!stopRecord) throw new Error('rrweb did not start');
-    stopTrackers = parts.startTrackers(guard(emit));
+    stopTrackers = parts.startTrackers(
+      guard((event: object) => {
+        flushChanges();
+        emit(event);
+      }),
+    );
   } catch (error) {
     fail(error);
   }
@@ -93,6 +98,11 @@ export function startCapture(parts: CaptureParts): Capture {
       discard();
     }),
   };
+}
+
+/** Has the changes that rrweb gathers described; without our patch it gathers none (see docs/decisions/0035). */
+export function flushChanges(): void {
+  (record as { flush?: () => void }).flush?.();
 }
 
 /**

@@ -16,7 +16,11 @@ test.each([
 });
 
 test('the rrweb that is installed still records with readable names', () => {
-  expect(text).toContain('new ShadowDomManager');
+  expect(text).toContain('stopObserved');
+});
+
+test('the rrweb that is installed gathers changes, and can be told to describe them now', () => {
+  expect(record).toHaveProperty('flush', expect.any(Function));
 });
 
 test('freezing is gone with what would have undone it', () => {

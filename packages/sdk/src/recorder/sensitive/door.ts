@@ -1,6 +1,8 @@
 import type { RecordedEvent } from '@opname/protocol';
 
 export interface DoorParts {
+  /** Has pushed what is known of the turn and was not yet described. */
+  gather: () => void;
   /** Cleans all events of one turn. */
   sanitise: (events: readonly unknown[]) => RecordedEvent[];
   /** Reads the sensitive fields as they are now. */
@@ -26,11 +28,13 @@ const TURN_MS = 30;
  * it, and a shadow root's text before the mask over its host. So nothing is decided until the turn is over and the fields
  * have been read once more.
  */
-export function createDoor({ sanitise, peek, onEvent, onDropped }: DoorParts): Door {
+export function createDoor({ gather, sanitise, peek, onEvent, onDropped }: DoorParts): Door {
   let waiting: unknown[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function flush(): void {
+    gather();
+    // What has been gathered goes with the rest.
     clearTimeout(timer);
     timer = undefined;
     if (waiting.length === 0) return;

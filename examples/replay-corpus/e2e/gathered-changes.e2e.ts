@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { launchBrowser } from '@opname/example-trial-app/e2e/participant.ts';
+import { build } from 'esbuild';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const SITE = path.resolve(import.meta.dirname, '../site');
+const HTML = readFileSync(path.join(SITE, 'page.html'), 'utf8');
+
+/** The same changes in each run; a failure names its seed. */
+const SEEDS = [8, 90_210];
+const CHANGES = 250;
+
+let browser: Browser;
+let script: string;
+
+beforeAll(async () => {
+  const built = await build({
+    entryPoints: [path.join(SITE, 'in-page.ts')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    conditions: ['opname-source'],
+  });
+  script = built.outputFiles[0]?.text ?? '';
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+async function openPage(html: string): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1000, height: 700 } });
+  await page.route('https://corpus.test/', (route) => route.fulfill({ contentType: 'text/html', body: html }));
+  await page.goto('https://corpus.test/');
+  await page.addScriptTag({ content: script });
+  await page.evaluate(() => document.querySelector('script')?.remove());
+  return page;
+}
+
+/** Without what a replay shows in another way: whitespace of the head is not recorded. */
+const PAGE = HTML.replace(/<head>.*<\/head>/s, (head) => head.replaceAll(/>\s+</g, '><'));
+
+/** A sheet that the replayer adds to each document. */
+const OF_THE_REPLAYER = /^\d+ (?:<style \{|rule (?:\.rr-block|noscript|html\.rrweb-paused))/;
+/** Attributes that a replay sets so that a field, an option or a dialog stands as it stood; how it stands is compared. */
+const OF_A_STATE = / (?:autocomplete|rr_open_mode|selected|checked|value)="[^"]*"|"checked":false,/g;
+
+/** The order in which a style came to say what it says is not told. */
+function inOrder(_: string, style: string): string {
+  return ` style="${style.split(/;\s*/).toSorted().join('; ')}"`;
+}
+
+/** Lines as they are alike in a page and in its replay: what stands there, however it came to. */
+function standing(lines: string[]): string[] {
+  return lines
+    .filter((line) => !OF_THE_REPLAYER.test(line))
+    .map((line) => line.replaceAll(OF_A_STATE, '').replace(/ style="([^"]*)"/, inOrder));
+}
+
+describe('changes that are gathered before they are told', () => {
+  test.each(SEEDS)('leave the replay as the page stands (seed %i)', async (seed) => {
+    const page = await openPage(PAGE);
+    const { events, real } = await page.evaluate(
+      async ([seed, count]) => {
+        const events = globalThis.recordGathered();
+        await globalThis.changeAtRandom({ seed, count, pauseMs: 3 });
+        await new Promise((resolve) => setTimeout(resolve, 900));
+        return { events, real: globalThis.linesOfPage() };
+      },
+      [seed, CHANGES] as const,
+    );
+    await page.close();
+    const stage = await openPage('<!doctype html><body></body>');
+    const replayed = await stage.evaluate((given) => globalThis.linesAfter(given), events);
+    await stage.close();
+    expect(real.length).toBeGreaterThan(50);
+    expect(standing(replayed)).toEqual(standing(real));
+  });
+
+  test('come before the click that they came before', async () => {
+    const page = await openPage('<!doctype html><body><button>0</button></body>');
+    const kinds = await page.evaluate(async () => {
+      const events = globalThis.recordGathered();
+      const button = document.querySelector('button')!;
+      for (const text of ['1', '2', '3']) {
+        button.textContent = text;
+        await Promise.resolve();
+        button.click();
+      }
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return events
+        .map(({ data }) => (data as { source?: number }).source)
+        .filter((source) => source === 0 || source === 2);
+    });
+    await page.close();
+    expect(kinds).toEqual([0, 2, 0, 2, 0, 2]);
+  });
+
+  test('are told once for an attribute that changes in every frame, as it is at last', async () => {
+    const page = await openPage('<!doctype html><body><p style="width: 0px">x</p></body>');
+    const events = await page.evaluate(async () => {
+      const events = globalThis.recordGathered();
+      const line = document.querySelector('p')!;
+      for (let width = 1; width <= 60; width++) {
+        line.style.width = `${width}px`;
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return events.filter(({ data }) => (data as { source?: number }).source === 0);
+    });
+    await page.close();
+    expect(events.length).toBeLessThan(30);
+    expect(JSON.stringify(events.at(-1))).toContain('60px');
+  });
+});
