@@ -2,6 +2,7 @@
  * `npm run bench`: sizes, what recording costs the page, and how fast the server acknowledges durably. `npm run bench:race`:
  * takes 200 recordings back in the middle of their uploads, for some twenty minutes. `npm run bench:disaster`: deletes a
  * whole installation and restores it from its second site. `npm run screenshots`: takes the pictures of the documents anew.
+ * `npm run bench:recorder`: what Opname's recorder and others cost six pages.
  */
 import { spawnSync } from 'node:child_process';
 import { findBrowser } from './browser.mjs';
@@ -18,6 +19,9 @@ const OTHERS = {
   disaster: [
     { program: 'npm', args: ['run', '--silent', 'build'] },
     { program: 'node', args: ['--conditions=opname-source', 'packages/server/bench/backup-disaster.ts'] },
+  ],
+  recorder: [
+    { program: 'node', args: ['--conditions=opname-source', 'examples/recorder-bench/bench/recorder-cost.ts'] },
   ],
   race: [{ program: 'node', args: ['--conditions=opname-source', 'packages/server/bench/withdrawal-race.ts'] }],
   screenshots: [
