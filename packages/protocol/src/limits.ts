@@ -51,5 +51,5 @@ export const LIST_MAX = 200;
 /** Milliseconds before its end in which a recording "expires soon": enough to still plan watching it. */
 export const EXPIRES_SOON_MS = 3 * DAY;
 
-/** The part of what is active in a recording after which it counts as watched: nobody waits for the last seconds. */
-export const WATCHED_ENOUGH = 0.9;
+/** Percent of what is active in a recording after which it counts as watched: nobody waits for the last seconds. */
+export const WATCHED_ENOUGH_PERCENT = 90;

@@ -8,7 +8,7 @@ import { createFactsCounter } from './facts/facts.ts';
 import { createWatchProgress } from './facts/watch-progress.ts';
 import type { NoticeInForce } from './documents/notices-in-force.ts';
 import { notesOf } from './notes/notes-derivative.ts';
-import { createBlobSweeper } from './pack/blob-sweeper.ts';
+import { createBlobSweeper, type BlobSweeper } from './pack/blob-sweeper.ts';
 import { createCommitPacking } from './pack/commit-packing.ts';
 import type { PackThread } from './pack/pack-thread.ts';
 import { createPacker } from './pack/packer.ts';
@@ -35,33 +35,11 @@ export interface WorkOptions {
 export type Work = ReturnType<typeof createWork>;
 
 /** One recording is only ever changed by one of them at a time. */
-export function createWork({ database, blobs, keys, journal, signer, serial }: Stores, options: WorkOptions) {
-  const { proof, sites, noticeInForce, thread, backupDays, now, quietMs, onFailure } = options;
-  const sweeper = createBlobSweeper(database, blobs);
-  const watchProgress = createWatchProgress(database);
-  const facts = createFactsCounter({ database, keys, progress: watchProgress, onFailure });
-  const packer = createPacker({
-    pages: createPagesToPack(database),
-    commit: createCommitPacking(database),
-    blobs,
-    sweeper,
-    keys,
-    thread,
-    serial,
-    termsOf: createTermsOf(database, sites),
-    onPacked: facts.count,
-    now,
-    quietMs,
-    onFailure,
-  });
-  // Whatever is made from a recording stands in this list, or an erasure would leave it behind.
-  const derivatives = [
-    keyOf(keys),
-    packsOf(database, blobs, sweeper),
-    chunksOf(database),
-    notesOf(database),
-    factsOf(database),
-  ];
+export function createWork(stores: Stores, options: WorkOptions) {
+  const { database, journal, signer, serial } = stores;
+  const { proof, sites, noticeInForce, backupDays, now, onFailure } = options;
+  const { sweeper, ...packing } = createPacking(stores, options);
+  const derivatives = listDerivatives(stores, sweeper);
   const remover = createRemover({
     database,
     ledger: proof.ledger,
@@ -93,12 +71,33 @@ export function createWork({ database, blobs, keys, journal, signer, serial }: S
     now,
     onFailure,
   });
-  return {
-    siteRemovals,
-    sweepLeft: createSweepLeft({ sweeper, serial, onFailure }),
-    packer,
-    remover,
-    facts,
-    watchProgress,
-  };
+  const sweepLeft = createSweepLeft({ sweeper, serial, onFailure });
+  return { ...packing, siteRemovals, sweepLeft, remover };
+}
+
+function createPacking({ database, blobs, keys, serial }: Stores, options: WorkOptions) {
+  const { sites, thread, now, quietMs, onFailure } = options;
+  const sweeper = createBlobSweeper(database, blobs);
+  const watchProgress = createWatchProgress(database);
+  const facts = createFactsCounter({ database, keys, progress: watchProgress, onFailure });
+  const packer = createPacker({
+    pages: createPagesToPack(database),
+    commit: createCommitPacking(database),
+    blobs,
+    sweeper,
+    keys,
+    thread,
+    serial,
+    termsOf: createTermsOf(database, sites),
+    onPacked: (recording) => facts.count(recording),
+    now,
+    quietMs,
+    onFailure,
+  });
+  return { sweeper, watchProgress, facts, packer };
+}
+
+/** Whatever is made from a recording stands in this list, or an erasure would leave it behind. */
+function listDerivatives({ database, keys, blobs }: Stores, sweeper: BlobSweeper) {
+  return [keyOf(keys), packsOf(database, blobs, sweeper), chunksOf(database), notesOf(database), factsOf(database)];
 }

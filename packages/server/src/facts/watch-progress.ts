@@ -47,14 +47,14 @@ async function keep(query: Kysely<Schema>, row: Schema['watch_progress']): Promi
       // Nothing is added to a recording that has gone meanwhile.
       eb
         .selectFrom('recordings')
-        .select(({ val, cast }) => [
+        .select((of) => [
           'id',
-          cast<string>(val(watcher), 'text').as('w'),
-          cast<number>(val(watched_ms), 'bigint').as('ms'),
+          of.cast<string>(of.val(watcher), 'text').as('w'),
+          of.cast<number>(of.val(watched_ms), 'bigint').as('ms'),
         ])
         .where('id', '=', recording)
-        .where(({ not, exists, selectFrom }) =>
-          not(exists(selectFrom('removals').select('recording').where('removals.recording', '=', recording))),
+        .where((of) =>
+          of.not(of.exists(of.selectFrom('removals').select('recording').where('removals.recording', '=', recording))),
         ),
     )
     .onConflict((conflict) =>

@@ -46,6 +46,7 @@ interface Steps {
 function createTestPacker(change: (steps: Steps) => Partial<Steps> = () => ({})) {
   const { database, blobs, keys } = stores;
   const steps = { blobs, sweeper: createBlobSweeper(database, blobs), commit: createCommitPacking(database) };
+  const facts = createFactsCounter({ database, keys, progress: createWatchProgress(database), onFailure });
   return createPacker({
     ...steps,
     ...change(steps),
@@ -54,7 +55,7 @@ function createTestPacker(change: (steps: Steps) => Partial<Steps> = () => ({}))
     thread: { build: async ({ level, ...job }) => buildSegments(job, createSanitiser({ level })) },
     serial: createSerial(),
     termsOf: async ({ level }) => ({ level, rules: [] }),
-    onPacked: createFactsCounter({ database, keys, progress: createWatchProgress(database), onFailure }).count,
+    onPacked: (recording) => facts.count(recording),
     now: () => NOW,
     quietMs: 0,
     onFailure,

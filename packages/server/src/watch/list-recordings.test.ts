@@ -152,13 +152,13 @@ test('what no filter can be is refused', async () => {
 test('what was recorded before it was counted is counted in the rounds', async () => {
   await server.restart(
     async () => {
-      const { database, close } = await server.openStores();
-      await database.query
+      const stores = await server.openStores();
+      await stores.database.query
         .deleteFrom('recording_facts')
         .where('recording', '=', made['ann'] ?? '')
         .execute();
-      await database.query.updateTable('recording_facts').set({ counted: -1, words: null, rage: 0 }).execute();
-      await close();
+      await stores.database.query.updateTable('recording_facts').set({ counted: -1, words: null, rage: 0 }).execute();
+      await stores.close();
     },
     { roundMs: 20 },
   );
@@ -174,10 +174,10 @@ test('E3 the words by which a recording is found lie sealed, and go when it is e
   expect((await server.ask(`/v1/recordings/${made['ann']}`, 'DELETE')).status).toBe(200);
   expect(await subjects('clicked=zeppelin')).toEqual([]);
   await server.restart(async () => {
-    const { database, close } = await server.openStores();
-    const left = await database.query.selectFrom('recording_facts').select('recording').execute();
+    const stores = await server.openStores();
+    const left = await stores.database.query.selectFrom('recording_facts').select('recording').execute();
     expect(left.map(({ recording }) => recording)).not.toContain(made['ann']);
-    await close();
+    await stores.close();
   });
   expect(isOnDisk()).toBe(false);
 });

@@ -1,4 +1,9 @@
-import { WATCHED_ENOUGH, type ListedRecording, type RecordingSummary, type WatchedShare } from '@opname/protocol';
+import {
+  WATCHED_ENOUGH_PERCENT,
+  type ListedRecording,
+  type RecordingSummary,
+  type WatchedShare,
+} from '@opname/protocol';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../store/schema.ts';
 import { selectSummaries, type SummaryRow } from './select-summaries.ts';
@@ -56,5 +61,8 @@ interface Progress {
 /** As the filter counts it. */
 function shareOf({ active_ms: active, watched_ms: watched }: Progress): WatchedShare {
   if (!watched) return { state: 'no', share: 0 };
-  return { state: watched >= active * WATCHED_ENOUGH ? 'yes' : 'partly', share: Math.min(1, watched / active) };
+  return {
+    state: watched * 100 >= active * WATCHED_ENOUGH_PERCENT ? 'yes' : 'partly',
+    share: Math.min(1, watched / active),
+  };
 }

@@ -1,5 +1,5 @@
 /** The recordings that a filter lets through, by what the database knows in the clear, in their order. */
-import { EXPIRES_SOON_MS, WATCHED_ENOUGH, type MemberSites, type RecordingFilter } from '@opname/protocol';
+import { EXPIRES_SOON_MS, WATCHED_ENOUGH_PERCENT, type MemberSites, type RecordingFilter } from '@opname/protocol';
 import { sql, type ExpressionBuilder, type Kysely, type SqlBool } from 'kysely';
 import type { RecordingFacts, Recordings, Schema } from '../store/schema.ts';
 import type { Cursor } from './cursor.ts';
@@ -26,15 +26,15 @@ type Where = ExpressionBuilder<Tables, 'r' | 'f'>;
 
 /** By what each order sorts, and by whose id where that is the same: both stand in one index. */
 const ORDERS = {
-  newest: { by: 'r.consented_at', then: 'r.id', direction: 'desc' },
-  oldest: { by: 'r.consented_at', then: 'r.id', direction: 'asc' },
-  longest: { by: 'f.length_ms', then: 'f.recording', direction: 'desc' },
-  expiring: { by: 'r.expires_at', then: 'r.id', direction: 'asc' },
-  trouble: { by: 'f.trouble', then: 'f.recording', direction: 'desc' },
+  newest: { by: 'r.consented_at', id: 'r.id', direction: 'desc' },
+  oldest: { by: 'r.consented_at', id: 'r.id', direction: 'asc' },
+  longest: { by: 'f.length_ms', id: 'f.recording', direction: 'desc' },
+  expiring: { by: 'r.expires_at', id: 'r.id', direction: 'asc' },
+  trouble: { by: 'f.trouble', id: 'f.recording', direction: 'desc' },
 } as const;
 
 export function selectRecordings(query: Kysely<Schema>, selecting: Selecting) {
-  const { by, then, direction } = ORDERS[selecting.filter.order ?? 'newest'];
+  const { by, id, direction } = ORDERS[selecting.filter.order ?? 'newest'];
   const { after } = selecting;
   return query
     .selectFrom('recordings as r')
@@ -43,11 +43,11 @@ export function selectRecordings(query: Kysely<Schema>, selecting: Selecting) {
     .where((of) => of.and([...allowed(of, selecting), ...told(of, selecting), ...counted(of, selecting)]))
     .$if(after !== undefined, (select) =>
       select.where((of) =>
-        of(of.refTuple(by, then), direction === 'desc' ? '<' : '>', of.tuple(after?.value ?? 0, after?.id ?? '')),
+        of(of.refTuple(by, id), direction === 'desc' ? '<' : '>', of.tuple(after?.value ?? 0, after?.id ?? '')),
       ),
     )
     .orderBy(by, direction)
-    .orderBy(then, direction);
+    .orderBy(id, direction);
 }
 
 const given = <Value>(value: Value | undefined, condition: (value: Value) => unknown) =>
@@ -111,7 +111,9 @@ function isWatched(of: Where, reader: string, state: NonNullable<RecordingFilter
     .whereRef('w.recording', '=', 'r.id')
     .where('w.watcher', '=', reader)
     .where('w.watched_ms', '>', 0);
-  const enough = own.where(sql<SqlBool>`w.watched_ms >= ${of.ref('f.active_ms')} * ${WATCHED_ENOUGH}`);
+  const enough = own.where(
+    sql<SqlBool>`w.watched_ms * 100 >= ${of.ref('f.active_ms')} * ${sql.lit(WATCHED_ENOUGH_PERCENT)}`,
+  );
   if (state === 'no') return of.not(of.exists(own));
   return state === 'yes' ? of.exists(enough) : of.and([of.exists(own), of.not(of.exists(enough))]);
 }
