@@ -1,8 +1,9 @@
 /**
  * `npm run bench`: sizes, what recording costs the page, and how fast the server acknowledges durably. `npm run bench:race`:
  * takes 200 recordings back in the middle of their uploads, for some twenty minutes. `npm run bench:disaster`: deletes a
- * whole installation and restores it from its second site. `npm run screenshots`: takes the pictures of the documents anew.
- * `npm run bench:recorder`: what Opname's recorder and others cost six pages.
+ * whole installation and restores it from its second site. `npm run bench:soak`: half an hour of pages that open and close.
+ * `npm run bench:recorder`: what Opname's recorder and others cost six pages. `npm run screenshots`: takes the pictures of
+ * the documents anew.
  */
 import { spawnSync } from 'node:child_process';
 import { findBrowser } from './browser.mjs';
@@ -24,6 +25,10 @@ const OTHERS = {
     { program: 'node', args: ['--conditions=opname-source', 'examples/recorder-bench/bench/recorder-cost.ts'] },
   ],
   race: [{ program: 'node', args: ['--conditions=opname-source', 'packages/server/bench/withdrawal-race.ts'] }],
+  soak: [
+    { program: 'npm', args: ['run', '--silent', 'build'] },
+    { program: 'node', args: ['--conditions=opname-source', 'examples/trial-app/bench/soak.ts'] },
+  ],
   screenshots: [
     { program: 'npm', args: ['run', '--silent', 'build'] },
     { program: 'node', args: ['--conditions=opname-source', 'examples/trial-app/bench/screenshots.ts'] },

@@ -54,7 +54,7 @@ async function untilServing(url: string, child: ChildProcess): Promise<void> {
   throw new Error(`opname serve did not answer ${url}/healthz within ${START_MS} ms.`);
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const address = probe.address();
