@@ -14,8 +14,8 @@ export interface Roots {
   all(): Iterable<Root>;
 }
 
-/** @returns the roots from `document` on; `onRoot` is told of each one once. */
-export function createRoots(document: Document, onRoot: (root: Root) => void): Roots {
+/** @returns the roots from `document` on; of each one `onRoot` is told when it is found, and `onGone` when it has gone. */
+export function createRoots(document: Document, onRoot: (root: Root) => void, onGone?: (root: Root) => void): Roots {
   const known = new Set<Root>();
   const frames = new Set<HTMLIFrameElement>();
   const hosts = new Set<Element>();
@@ -57,7 +57,7 @@ export function createRoots(document: Document, onRoot: (root: Root) => void): R
         if (host.shadowRoot) add(host.shadowRoot);
         if (host.shadowRoot || !host.isConnected) hosts.delete(host);
       }
-      for (const root of known) if (isGone(root, document)) known.delete(root);
+      for (const root of known) if (isGone(root, document) && known.delete(root)) onGone?.(root);
     },
     all: () => known,
   };

@@ -32,17 +32,24 @@ const EVENTS = ['beforeinput', 'input', 'change', 'keydown', 'paste', 'drop', 'f
 export function watchSensitive({ document, echoes }: SensitiveOptions): SensitiveWatch {
   const known = createKnownFields(echoes);
   const observer = new MutationObserver(take);
-  const listening: Root[] = [];
-  const stops: (() => void)[] = [];
-  const roots = createRoots(document, onRoot);
+  const stops = new Map<Root, () => void>();
+  const roots = createRoots(document, onRoot, leave);
 
   function onRoot(root: Root): void {
-    listening.push(root);
     const { defaultView } = root as Document;
-    if (defaultView) stops.push(watchSetValues(defaultView, known.noteSet));
+    const stopSetValues = defaultView && watchSetValues(defaultView, known.noteSet);
     for (const name of EVENTS) root.addEventListener(name, onEvent, { capture: true, passive: true });
+    stops.set(root, () => {
+      stopSetValues?.();
+      for (const name of EVENTS) root.removeEventListener(name, onEvent, { capture: true });
+    });
     observer.observe(root, { subtree: true, childList: true, attributeFilter: TELLING });
     known.search(root);
+  }
+  /** What has gone from the page would be kept alive by what listens to it. */
+  function leave(root: Root): void {
+    stops.get(root)?.();
+    stops.delete(root);
   }
   function take(records: readonly MutationRecord[]): void {
     for (const { type, target, addedNodes, attributeName } of records) {
@@ -75,9 +82,7 @@ export function watchSensitive({ document, echoes }: SensitiveOptions): Sensitiv
     maskInput: (text, element) => known.mask(text, element),
     stop() {
       observer.disconnect();
-      for (const stopSetValues of stops) stopSetValues();
-      for (const root of listening)
-        for (const name of EVENTS) root.removeEventListener(name, onEvent, { capture: true });
+      for (const stop of stops.values()) stop();
     },
   };
 }
