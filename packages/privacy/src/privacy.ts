@@ -1,4 +1,6 @@
 /** Levels, rules, detectors and the sanitiser that every recorded event passes. The one door of this package. */
+export { assetTypeOf } from './assets/asset-type.ts';
+export { cleanAddress } from './assets/clean-address.ts';
 export { createEchoes, type EchoKind, type Echoes } from './echoes/echoes.ts';
 export { rememberValue } from './echoes/remember.ts';
 export { isSensitiveName, isSensitiveText, sensitiveBecause, type FieldHints } from './fields/field.ts';

@@ -1,3 +1,4 @@
+import { ASSET_ENDPOINTS } from './asset-endpoints.ts';
 import { BACKUP_ENDPOINTS } from './backup-endpoints.ts';
 import { DOCUMENT_ENDPOINTS } from './document-endpoints.ts';
 import { LEDGER_ENDPOINTS } from './ledger-endpoints.ts';
@@ -12,6 +13,7 @@ import { WATCH_ENDPOINTS } from './watch-endpoints.ts';
 /** Every endpoint, by its name; one file for each kind of caller. */
 export const ENDPOINTS = {
   ...PAGE_ENDPOINTS,
+  ...ASSET_ENDPOINTS,
   ...WATCH_ENDPOINTS,
   ...NOTE_ENDPOINTS,
   ...PARTICIPANT_ENDPOINTS,

@@ -51,6 +51,24 @@ export const ERRORS = {
   ],
   'note-of-another': [403, 'Somebody else wrote this note; answer it, or ask its author or a privacy officer.'],
   'notes-full': [409, 'This recording holds as many notes as it may; remove one, or add to one that is there.'],
+  'unknown-asset': [
+    404,
+    "The recording holds no such picture or font; take its id from the recording's list of assets.",
+  ],
+  'no-assets-at-level': [422, 'Recordings at the level "structure" hold no pictures and no fonts; do not send them.'],
+  'assets-full': [
+    413,
+    'The recording holds as many pictures and fonts as it may; send no more of them, its events are taken as before.',
+  ],
+  'asset-differs': [
+    400,
+    'The body does not have the hash that came with it; send the SHA-256 of the bytes themselves.',
+  ],
+  'asset-not-named': [409, 'No address stands for this picture or font yet; name it first at /v1/assets/names.'],
+  'unknown-asset-type': [
+    415,
+    'The body is no picture and no font that a recording may hold; send PNG, JPEG, GIF, WebP, AVIF, a plain drawing in SVG, WOFF or WOFF2.',
+  ],
   'unknown-notice': [404, 'No notice with this hash was ever published here; load /opname.js again and ask again.'],
   'unknown-subject': [404, 'Nothing is known of this participant; compare the site and the id with those in the app.'],
   'unknown-exhibit': [404, 'Nothing that was shown has this hash; take it from an entry of the ledger.'],

@@ -45,6 +45,21 @@ export const KEEPALIVE_MAX_BYTES = 64 * KIB;
 /** Bytes of a draft: the longest privacy policies have some 100 kB, in a few languages. */
 export const DRAFT_MAX_BYTES = MIB;
 
+/** Bytes of one picture or font. A photograph across a screen has 0.5 MiB, a font of all Latin letters 0.1 MiB. */
+export const ASSET_MAX_BYTES = 2 * MIB;
+
+/** Pictures and fonts of one recording: three times what the pages that people use load for a view (HTTP Archive). */
+export const RECORDING_MAX_ASSETS = 200;
+
+/** Bytes of all pictures and fonts of one recording, a twelfth of what it may hold. */
+export const RECORDING_MAX_ASSET_BYTES = 20 * MIB;
+
+/** Addresses for which a recording keeps what they stand for; several stand for one picture, or for one that is missing. */
+export const RECORDING_MAX_ASSET_NAMES = 1_000;
+
+/** Addresses that are named at once, so that the longest fit into a body of JSON. */
+export const ASSET_NAMES_AT_ONCE = 50;
+
 /** Recordings in one answer of the list. */
 export const LIST_MAX = 200;
 

@@ -1,5 +1,6 @@
 /** What crosses a wire or a disk, once, for both ends. The one door of this package. */
 export * from './archive.ts';
+export * from './asset.ts';
 export * from './backup.ts';
 export * from './site-removal.ts';
 export * from './chunk.ts';

@@ -1,4 +1,5 @@
 /** Where the parts meet that answer requests. */
+import { createReadAssets } from './assets/read-assets.ts';
 import type { Grants } from './access/grant.ts';
 import type { Site } from './config/sites.ts';
 import type { NoticeInForce } from './documents/notices-in-force.ts';
@@ -41,6 +42,7 @@ export function createAnswers({ database, keys, blobs, signer }: Stores, options
     library,
     chunks,
     readSegment,
+    readAssets: createReadAssets({ database, blobs, keys }),
     isSite: (site: string) => sites.has(site),
     exportEvents,
     exportSite: createExportSite({ database, signer, exportEvents }),

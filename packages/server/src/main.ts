@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { handleArchive } from './archive/archive-endpoint.ts';
 import { createArchives } from './archive/archive.ts';
 import { createAnswers } from './answers.ts';
+import { handleAssets, type AssetEndpointParts } from './assets/asset-endpoints.ts';
 import { createApiKeys } from './access/api-keys.ts';
 import { createAuthenticate } from './access/authenticate.ts';
 import { ensureFirstAccount } from './access/first-account.ts';
@@ -210,6 +211,7 @@ async function createSignIn(app: FastifyInstance, config: Config, { stores, ownO
 type Parts = ApiParts &
   RightsParts &
   WatchParts &
+  AssetEndpointParts &
   NoteEndpointParts &
   LedgerParts &
   ParticipantParts &
@@ -223,6 +225,7 @@ function handleEndpoints(app: FastifyInstance, parts: Parts): void {
   handlePages(app, parts);
   handleRights(app, parts);
   handleWatching(app, parts);
+  handleAssets(app, parts);
   handleNotes(app, parts);
   handleParticipants(app, parts);
   handleOffice(app, parts);

@@ -1,4 +1,6 @@
 /** Where the parts meet that change recordings after they were taken in. */
+import { createAssets } from './assets/assets.ts';
+import { assetsOf } from './assets/assets-derivative.ts';
 import { keyOf, chunksOf, factsOf, packsOf } from './expiry/derivatives.ts';
 import { createRemovalReceipt } from './expiry/removal-receipt.ts';
 import { createRemover } from './expiry/remover.ts';
@@ -72,7 +74,8 @@ export function createWork(stores: Stores, options: WorkOptions) {
     onFailure,
   });
   const sweepLeft = createSweepLeft({ sweeper, serial, onFailure });
-  return { ...packing, siteRemovals, sweepLeft, remover };
+  const assets = createAssets({ ...stores, sweeper, states: proof.states, now });
+  return { ...packing, assets, siteRemovals, sweepLeft, remover };
 }
 
 function createPacking({ database, blobs, keys, serial }: Stores, options: WorkOptions) {
@@ -99,5 +102,12 @@ function createPacking({ database, blobs, keys, serial }: Stores, options: WorkO
 
 /** Whatever is made from a recording stands in this list, or an erasure would leave it behind. */
 function listDerivatives({ database, keys, blobs }: Stores, sweeper: BlobSweeper) {
-  return [keyOf(keys), packsOf(database, blobs, sweeper), chunksOf(database), notesOf(database), factsOf(database)];
+  return [
+    keyOf(keys),
+    packsOf(database, blobs, sweeper),
+    chunksOf(database),
+    notesOf(database),
+    assetsOf(database),
+    factsOf(database),
+  ];
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import {
   STAFF_ROLES,
   type ApiKeyMade,
+  type AssetList,
   type InvitationMade,
   type LedgerEntry,
   type ParticipantLink,
@@ -11,6 +12,7 @@ import {
   type StaffRole,
 } from '@opname/protocol';
 import { writeRights } from '../src/access/rights.ts';
+import { holdPicture } from './assets.ts';
 import { keyframe } from './events.ts';
 import { API_KEY, EMAIL, PASSWORD, SHOWN, SITE, type TestServer } from './test-server.ts';
 
@@ -31,6 +33,8 @@ export interface Things {
   request: string;
   hash: string;
   grant: string;
+  /** A picture of the recording. */
+  asset: string;
   /** The headers of the participant's page. */
   participant: Headers;
   /** The token of a link to the participant's page. */
@@ -55,6 +59,8 @@ export async function createThings(server: TestServer, site: string): Promise<Th
   const { grant, recording } = await server.grant({ site, subject: SUBJECT, shown });
   await server.upload(grant, { page: randomUUID(), last: true, events: keyframe(server.clock.now) });
   const { index } = await server.open(recording);
+  await holdPicture(server, grant);
+  const { assets } = (await (await server.ask(`/v1/recordings/${recording}/assets`)).json()) as AssetList;
   const { url } = await post<ParticipantLink>(server, '/v1/participant/links', bearer(grant), {});
   const token = new URL(url).hash.slice(1);
   const { session } = await post<ParticipantSession>(server, '/v1/participant/sessions', {}, { token });
@@ -67,7 +73,18 @@ export async function createThings(server: TestServer, site: string): Promise<Th
       .map((line) => JSON.parse((JSON.parse(line) as Partial<LedgerEntry>).body ?? '{}') as Record<string, string>)
       .find((body) => body['site'] === site && body['look'] !== undefined) ?? {};
   const segment = index[0]?.segments[0]?.id ?? '';
-  return { site, subject: SUBJECT, recording, segment, request, hash, grant, participant, token };
+  return {
+    site,
+    subject: SUBJECT,
+    recording,
+    segment,
+    request,
+    hash,
+    grant,
+    asset: assets[0]?.asset ?? '',
+    participant,
+    token,
+  };
 }
 
 /** Accounts that nobody signs in to, put into the store while the server rests. */

@@ -9,6 +9,7 @@ import {
   type InvitationMade,
   type Note,
 } from '@opname/protocol';
+import { NAMES, PICTURE, PICTURE_HASH } from './assets.ts';
 import { spareMember, type Headers, type Things } from './access-callers.ts';
 import { NOTICE, ORIGIN, SHOWN, SITE, type TestServer } from './test-server.ts';
 
@@ -31,6 +32,7 @@ const BODIES: Partial<Record<EndpointName, (things: Things) => unknown>> = {
     level: 'screen',
     shown: SHOWN,
   }),
+  nameAssets: () => NAMES,
   closePage: () => ({ page: randomUUID(), chunks: 0 }),
   pauseRecording: () => HOW,
   resumeRecording: () => HOW,
@@ -59,6 +61,17 @@ function draft(): object {
   const version = `draft ${next()}`;
   return { version, updated: '2026-02-01', settings: { ...NOTICE, version }, texts: {} };
 }
+
+/** What is said of bytes beside them. */
+const HEADERS: Partial<Record<EndpointName, () => Headers>> = {
+  uploadChunk: () => ({ 'opname-page': randomUUID(), 'opname-sequence': '0' }),
+  uploadAsset: () => ({ 'opname-asset': PICTURE_HASH }),
+};
+
+const BYTES: Partial<Record<EndpointName, Uint8Array<ArrayBuffer>>> = {
+  uploadChunk: Uint8Array.from(gzipSync('{"v":1,"events":[]}')),
+  uploadAsset: PICTURE,
+};
 
 const QUERIES: Partial<Record<EndpointName, object>> = { exportRecording: { format: 'rrweb' } };
 
@@ -96,7 +109,7 @@ export async function request(
   name: EndpointName,
   { things, headers }: { things: Things; headers: Headers },
 ): Promise<Response> {
-  const { method, path, query, body, headers: named }: Endpoint = ENDPOINTS[name];
+  const { method, path, query, body }: Endpoint = ENDPOINTS[name];
   const params: Record<string, string> = {
     ...things,
     id: things.request,
@@ -119,10 +132,10 @@ export async function request(
       // A page says where it stands; of staff it would be a stranger's.
       ...(name === 'giveConsent' && { origin: ORIGIN }),
       ...(body && { 'content-type': body.mediaType }),
-      ...(named && { 'opname-page': randomUUID(), 'opname-sequence': '0' }),
+      ...HEADERS[name]?.(),
     },
     ...(body && {
-      body: named ? gzipSync('{"v":1,"events":[]}') : JSON.stringify(BODIES[name]?.(things)),
+      body: BYTES[name] ?? JSON.stringify(BODIES[name]?.(things)),
     }),
   });
 }

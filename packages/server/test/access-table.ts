@@ -65,6 +65,11 @@ export const ACCESS_TABLE: Readonly<Record<EndpointName, Row>> = {
   stopRecording: CONTROL,
   eraseRecording: CONTROL,
 
+  nameAssets: PAGE,
+  uploadAsset: PAGE,
+  listAssets: WATCH,
+  readAsset: WATCH,
+
   listRecordings: WATCH_STAFF,
   openRecording: WATCH,
   readSegment: WATCH,

@@ -6,7 +6,7 @@ type AnsweredCode =
   | Extract<ErrorCode, 'not-found' | 'too-many-requests' | 'internal' | 'not-durable'>;
 
 /** What pages of the host call, and we never. */
-type CalledByUs = Exclude<EndpointName, 'giveConsent' | 'uploadChunk' | 'closePage'>;
+type CalledByUs = Exclude<EndpointName, 'giveConsent' | 'uploadChunk' | 'closePage' | 'nameAssets' | 'uploadAsset'>;
 
 /** What can go wrong between the studio and the server; each has its words in every language. */
 export type ProblemCode =

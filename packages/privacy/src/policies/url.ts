@@ -95,13 +95,16 @@ const SVG = /^data:image\/svg\+xml(;[^,]*)?,/i;
 const WORDED =
   /<(?:text|title|desc|metadata|foreignobject|image|script|style|a)[\s>/]|<!--|data-|aria-|href\s*=\s*["'][^#]/i;
 
+/** @returns whether a drawing holds words or other documents. */
+export const isWorded = (source: string): boolean => WORDED.test(source);
+
 function cleanDataUrl(url: string, policy: UrlPolicy): string {
   if (RASTER.test(url)) return policy.scrubber.isClean(url, 'style') ? url : '';
   const svg = SVG.exec(url);
   if (!svg) return '';
   const content = url.slice(svg[0].length);
   const source = /;base64/i.test(svg[1] ?? '') ? decodeBase64(content) : decode(content);
-  return WORDED.test(source) || !policy.scrubber.isClean(source, 'style') ? '' : url;
+  return isWorded(source) || !policy.scrubber.isClean(source, 'style') ? '' : url;
 }
 
 function decodeBase64(content: string): string {

@@ -1,4 +1,4 @@
-import { CHUNK_MAX_BYTES, CHUNK_MEDIA_TYPE } from '@opname/protocol';
+import { ASSET_MAX_BYTES, ASSET_MEDIA_TYPE, CHUNK_MAX_BYTES, CHUNK_MEDIA_TYPE } from '@opname/protocol';
 import type { IncomingMessage } from 'node:http';
 import { fastify, LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.ts';
@@ -27,6 +27,9 @@ export function createApp({ log, proxies }: Pick<Config, 'log' | 'proxies'>): Fa
   app.decorateRequest('caller');
   app.addContentTypeParser(CHUNK_MEDIA_TYPE, (_: FastifyRequest, payload: IncomingMessage) =>
     readBytes(payload, CHUNK_MAX_BYTES),
+  );
+  app.addContentTypeParser(ASSET_MEDIA_TYPE, (_: FastifyRequest, payload: IncomingMessage) =>
+    readBytes(payload, ASSET_MAX_BYTES),
   );
   answerErrors(app);
   return app;

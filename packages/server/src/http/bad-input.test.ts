@@ -65,6 +65,8 @@ const KEPT = [
   'pages',
   'chunks',
   'segments',
+  'assets',
+  'asset_names',
   'blobs',
   'ledger',
   'exhibits',

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 /** Seconds a browser may remember a preflight: Chromium's own limit, and the length of a window. */
 const PREFLIGHT_MAX_AGE_S = 7200;
 
-const ALLOWED_HEADERS = 'authorization, content-type, opname-page, opname-sequence, opname-last';
+const ALLOWED_HEADERS = 'authorization, content-type, opname-page, opname-sequence, opname-last, opname-asset';
 
 /**
  * Lets the pages of all sites read the answers of the endpoints that are meant for pages. A preflight cannot say of

@@ -28,3 +28,16 @@ export function notePlace({ site, recording }: Pick<PagePlace, 'site' | 'recordi
 export function wordsPlace({ site, recording }: Pick<PagePlace, 'site' | 'recording'>): Place {
   return ['words', site, recording];
 }
+
+/** The bytes of a picture or a font. */
+export function assetPlace({ site, recording }: Pick<PagePlace, 'site' | 'recording'>, id: string): Place {
+  return ['asset', site, recording, id];
+}
+
+/** For what an address stands. */
+export function assetNamePlace(
+  { site, recording }: Pick<PagePlace, 'site' | 'recording'>,
+  { name, asset }: { name: string; asset: string },
+): Place {
+  return ['asset-name', site, recording, name, asset];
+}

@@ -17,6 +17,8 @@ export interface Schema extends StaffTables {
   chunks: Chunks;
   blobs: { key: string; recording: string; state: BlobState };
   segments: Segments;
+  assets: AssetsRow;
+  asset_names: AssetNames;
   watch_log: WatchLogRow;
   notes: Notes;
   recording_facts: RecordingFacts;
@@ -159,6 +161,22 @@ export interface RecordingFacts {
   errors: number;
   trouble: number;
   words: Uint8Array | null;
+}
+
+interface AssetsRow {
+  recording: string;
+  id: string;
+  blob: string;
+  type: string;
+  bytes: number;
+}
+
+/** `sealed` is the address; `asset` is empty for one that could not be had. */
+export interface AssetNames {
+  recording: string;
+  name: string;
+  asset: string;
+  sealed: Uint8Array;
 }
 
 export interface DocumentVersions {

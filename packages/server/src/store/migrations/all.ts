@@ -14,6 +14,7 @@ import { siteRemovals } from './0017-site-removals.ts';
 import { staff } from './0020-staff.ts';
 import { notes } from './0022-notes.ts';
 import { recordingFacts } from './0026-recording-facts.ts';
+import { assets } from './0028-assets.ts';
 
 /** Every step of the metadata's schema, by number. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   staff,
   notes,
   recordingFacts,
+  assets,
 ];

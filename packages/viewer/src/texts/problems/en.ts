@@ -52,6 +52,10 @@ export const problems: Record<ProblemCode, Explained> = {
     what: 'This recording has expired.',
     cure: 'Its time to be watched is over and it was removed, as the participant was promised.',
   },
+  'unknown-asset': {
+    what: 'A picture or a font of this recording is not there.',
+    cure: 'Load this page again to get the recording as it is now.',
+  },
   'unknown-segment': {
     what: 'A part of this recording is not there.',
     cure: 'Load this page again to get the recording as it is now.',

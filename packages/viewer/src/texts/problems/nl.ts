@@ -56,6 +56,10 @@ export const problems: Record<ProblemCode, Explained> = {
     what: 'Deze opname is verlopen.',
     cure: 'De tijd om hem te bekijken is voorbij en hij is verwijderd, zoals de deelnemer is beloofd.',
   },
+  'unknown-asset': {
+    what: 'Een afbeelding of lettertype van deze opname is er niet.',
+    cure: 'Laad deze pagina opnieuw om de opname te krijgen zoals hij nu is.',
+  },
   'unknown-segment': {
     what: 'Een deel van deze opname is er niet.',
     cure: 'Laad deze pagina opnieuw om de opname te krijgen zoals hij nu is.',
