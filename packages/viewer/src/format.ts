@@ -1,3 +1,4 @@
+import { EXPIRES_SOON_MS } from '@opname/protocol';
 import type { ParticipantLanguage } from './participant/texts/languages.ts';
 
 const SECOND_MS = 1000;
@@ -5,9 +6,6 @@ const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 const KIB = 1024;
-
-/** Milliseconds before its end in which a recording "expires soon": enough to still plan watching it. */
-const SOON_MS = 3 * DAY_MS;
 
 /** Every language that a page of ours may speak: the studio's are among those of the notice. */
 type SpokenLanguage = ParticipantLanguage;
@@ -72,7 +70,7 @@ export function createFormat(language: SpokenLanguage, timeZone?: string): Forma
     countdown(expiresAt, now) {
       const left = expiresAt - now;
       if (left <= 0) return { state: 'over', text: relative.format(...largestUnit(left)) };
-      return { state: left < SOON_MS ? 'soon' : 'later', text: relative.format(...largestUnit(left)) };
+      return { state: left < EXPIRES_SOON_MS ? 'soon' : 'later', text: relative.format(...largestUnit(left)) };
     },
   };
 }

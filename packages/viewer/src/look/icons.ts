@@ -32,3 +32,7 @@ export { default as IconUnlink } from '@tabler/icons-react/dist/esm/icons/IconLi
 export { default as IconSend } from '@tabler/icons-react/dist/esm/icons/IconSend.mjs';
 export { default as IconSearch } from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 export { default as IconShield } from '@tabler/icons-react/dist/esm/icons/IconShieldCheck.mjs';
+export { default as IconFilter } from '@tabler/icons-react/dist/esm/icons/IconFilter.mjs';
+export { default as IconRage } from '@tabler/icons-react/dist/esm/icons/IconMoodAngry.mjs';
+export { default as IconDeadClick } from '@tabler/icons-react/dist/esm/icons/IconHandOff.mjs';
+export { default as IconNotes } from '@tabler/icons-react/dist/esm/icons/IconNotes.mjs';

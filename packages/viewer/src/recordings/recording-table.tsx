@@ -1,11 +1,11 @@
-import type { RecordingSummary } from '@opname/protocol';
+import type { ListedRecording } from '@opname/protocol';
 import { Link } from 'wouter';
 import { useSpeech } from '../texts/texts.ts';
-import { ExpiryMark, LevelMark, LiveMark } from './marks.tsx';
+import { ExpiryMark, LiveMark, TroubleMarks, WatchedMark } from './marks.tsx';
 import styles from './recording-table.module.css';
 
 /** One line for each recording; the whole line leads to it. On a narrow screen each becomes a card. */
-export function RecordingTable({ recordings }: { recordings: readonly RecordingSummary[] }) {
+export function RecordingTable({ recordings }: { recordings: readonly ListedRecording[] }) {
   const { t } = useSpeech();
   return (
     <table className={styles.table}>
@@ -20,10 +20,8 @@ export function RecordingTable({ recordings }: { recordings: readonly RecordingS
           <th scope="col" className={styles.number}>
             {t.list.pages}
           </th>
-          <th scope="col" className={styles.number}>
-            {t.list.events}
-          </th>
-          <th scope="col">{t.list.level}</th>
+          <th scope="col">{t.line.trouble}</th>
+          <th scope="col">{t.filter.watched}</th>
           <th scope="col">{t.list.expires}</th>
         </tr>
       </thead>
@@ -36,11 +34,11 @@ export function RecordingTable({ recordings }: { recordings: readonly RecordingS
   );
 }
 
-function RecordingRow({ recording }: { recording: RecordingSummary }) {
+function RecordingRow({ recording }: { recording: ListedRecording }) {
   const { t, format } = useSpeech();
-  const { id, siteName, subject, startedAt, endedAt, consentedAt, level, status } = recording;
+  const { id, siteName, subject, startedAt, endedAt, consentedAt, status } = recording;
   return (
-    <tr>
+    <tr data-watched={recording.watched.state}>
       <th scope="row" data-label={t.list.site}>
         <span className={styles.site}>
           <Link href={`/recordings/${id}`} className={styles.link} aria-label={t.list.open(siteName, subject)}>
@@ -59,11 +57,11 @@ function RecordingRow({ recording }: { recording: RecordingSummary }) {
       <td data-label={t.list.pages} className={styles.number}>
         {format.number(recording.pages)}
       </td>
-      <td data-label={t.list.events} className={styles.number}>
-        {format.number(recording.events)}
+      <td data-label={t.line.trouble}>
+        <TroubleMarks recording={recording} />
       </td>
-      <td data-label={t.list.level}>
-        <LevelMark level={level} />
+      <td data-label={t.filter.watched}>
+        <WatchedMark watched={recording.watched} />
       </td>
       <td data-label={t.list.expires}>
         <ExpiryMark expiresAt={recording.expiresAt} />

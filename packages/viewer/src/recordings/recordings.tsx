@@ -1,14 +1,18 @@
 import { Alert, Button, Skeleton, Text, Title, VisuallyHidden } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useHistoryState } from 'wouter/use-browser-location';
 import { IconCheck, IconRefresh } from '../look/icons.ts';
 import { asProblem } from '../problem.ts';
-import { ProblemExplanation } from '../shell/explanation.tsx';
+import { Explanation, ProblemExplanation } from '../shell/explanation.tsx';
 import { useServer } from '../shell/server.ts';
 import { useTitle } from '../shell/title.ts';
 import { useSpeech } from '../texts/texts.ts';
+import { FilterBar } from './filter-bar.tsx';
+import { ClearFilters } from './filter-pills.tsx';
+import { countFilters } from './filter.ts';
 import { NoRecordings } from './no-recordings.tsx';
 import { RecordingTable } from './recording-table.tsx';
+import { useFilter, type FilterState } from './use-filter.ts';
 import surfaces from '../look/surfaces.module.css';
 import styles from './recordings.module.css';
 
@@ -20,16 +24,20 @@ export interface ListNotice {
   erased: true;
 }
 
-/** All recordings, the newest first. */
+/** All recordings, or those that a filter lets through. */
 export function Recordings() {
   const { t } = useSpeech();
   const { api } = useServer();
   const notice = useHistoryState<ListNotice | null>();
   useTitle(t.list.title);
+  const state = useFilter();
   const list = useInfiniteQuery({
-    queryKey: ['recordings'],
-    queryFn: ({ pageParam, signal }) =>
-      api.call('listRecordings', { query: { limit: LIST_SIZE, ...(pageParam && { after: pageParam }) } }, signal),
+    queryKey: ['recordings', state.filter],
+    queryFn: ({ pageParam, signal }) => {
+      const query = { ...state.filter, limit: LIST_SIZE, ...(pageParam && { after: pageParam }) };
+      return api.call('listRecordings', { query }, signal);
+    },
+    placeholderData: keepPreviousData,
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
   });
@@ -56,8 +64,9 @@ export function Recordings() {
           {t.list.erased}
         </Alert>
       )}
-      <section className={surfaces.tablePanel} aria-busy={list.isFetching}>
-        <ListBody list={list} />
+      <FilterBar state={state} />
+      <section className={surfaces.tablePanel} aria-busy={list.isFetching} data-stale={list.isPlaceholderData}>
+        <ListBody list={list} state={state} />
       </section>
     </>
   );
@@ -65,17 +74,19 @@ export function Recordings() {
 
 type List = ReturnType<typeof useInfiniteQuery<{ recordings: Parameters<typeof RecordingTable>[0]['recordings'] }>>;
 
-function ListBody({ list }: { list: List }) {
+function ListBody({ list, state }: { list: List; state: FilterState }) {
   const { t } = useSpeech();
   if (list.isPending) return <ListSkeleton />;
   if (list.isError) {
     return <ProblemExplanation problem={asProblem(list.error)} onRetry={() => void list.refetch()} />;
   }
   const recordings = list.data.pages.flatMap((page) => page.recordings);
-  if (recordings.length === 0) return <NoRecordings />;
+  if (recordings.length === 0 && !list.hasNextPage) {
+    return countFilters(state.filter) === 0 ? <NoRecordings /> : <NoMatch state={state} />;
+  }
   return (
     <>
-      <RecordingTable recordings={recordings} />
+      {recordings.length > 0 && <RecordingTable recordings={recordings} />}
       <div className={styles.foot}>
         <Text size="sm" c="dimmed" role="status">
           {t.list.shown(recordings.length)}
@@ -88,11 +99,20 @@ function ListBody({ list }: { list: List }) {
             loading={list.isFetchingNextPage}
             onClick={() => void list.fetchNextPage()}
           >
-            {t.list.more}
+            {recordings.length === 0 ? t.filter.searchOn : t.list.more}
           </Button>
         )}
       </div>
     </>
+  );
+}
+
+function NoMatch({ state }: { state: FilterState }) {
+  const { t } = useSpeech();
+  return (
+    <Explanation tone="calm" what={t.filter.noMatch} cure={t.filter.noMatchLead}>
+      <ClearFilters state={state} />
+    </Explanation>
   );
 }
 

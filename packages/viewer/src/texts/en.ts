@@ -1,6 +1,7 @@
 import { expert } from './expert/en.ts';
 import { notes } from './notes/en.ts';
 import { problems } from './problems/en.ts';
+import { recordings } from './recordings/en.ts';
 
 const counted = (count: number, one: string, more: string) =>
   `${new Intl.NumberFormat('en-GB').format(count)} ${count === 1 ? one : more}`;
@@ -11,6 +12,7 @@ export const en = {
   problems,
   expert,
   notes,
+  ...recordings,
   tryAgain: 'Try again',
   waiting: 'Loading',
   close: 'Close',

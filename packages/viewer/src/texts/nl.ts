@@ -2,6 +2,7 @@ import type { Texts } from './en.ts';
 import { expert } from './expert/nl.ts';
 import { notes } from './notes/nl.ts';
 import { problems } from './problems/nl.ts';
+import { recordings } from './recordings/nl.ts';
 
 const counted = (count: number, one: string, more: string) =>
   `${new Intl.NumberFormat('nl-NL').format(count)} ${count === 1 ? one : more}`;
@@ -11,6 +12,7 @@ export const nl: Texts = {
   problems,
   expert,
   notes,
+  ...recordings,
   tryAgain: 'Opnieuw proberen',
   waiting: 'Laden',
   close: 'Sluiten',
