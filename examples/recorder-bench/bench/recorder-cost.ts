@@ -11,15 +11,19 @@ import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { PAGES } from '../pages/pages.ts';
 import { mainThreadOf, type Thread } from './main-thread-of.ts';
+import { startPeer } from './peer.ts';
 
 const ROUNDS = Number(process.env['ROUNDS'] ?? 7);
-const RECORDERS = (process.env['RECORDERS'] ?? 'opname rrweb @sentry/browser').split(' ');
+const RECORDERS = (
+  process.env['RECORDERS'] ??
+  'opname rrweb clarity-js @openreplay/tracker @datadog/browser-rum @sentry/browser posthog-js'
+).split(' ');
 /** Milliseconds after which all recorders have sent what they had: the slowest gathers for five seconds. */
 const SEND_MS = 6500;
 
-const HTML = '<!doctype html><html lang="en"><head><title>Bench</title></head><body></body></html>';
-/** What a server of others answers that took what it got. */
-const ANSWER = {};
+/** Some record nothing in a browser that says that it is headless. */
+const LIKE_PEOPLES =
+  'Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 
 interface Cost extends Thread {
   bytes: number;
@@ -35,6 +39,7 @@ const { outputFiles } = await build({
   nodePaths: [path.join(import.meta.dirname, '../../../packages/sdk/node_modules')],
 });
 const script = outputFiles[0]?.text ?? '';
+const peer = await startPeer();
 const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-blink-features=AutomationControlled'],
@@ -51,27 +56,21 @@ for (const [index, { name }] of PAGES.entries()) {
   for (const recorder of RECORDERS) console.log(`  ${recorder}: ${compare(costs.get(recorder) ?? [], alone)}`);
 }
 await browser.close();
+peer.stop();
 
 async function measure(from: Browser, index: number, recorder: string): Promise<Cost> {
-  const context = await from.newContext({ viewport: { width: 1280, height: 800 } });
+  const context = await from.newContext({ viewport: { width: 1280, height: 800 }, userAgent: LIKE_PEOPLES });
   const page = await context.newPage();
-  let bytes = 0;
-  await page.route('https://peer.test/**', async (route) => {
-    bytes += route.request().postDataBuffer()?.length ?? 0;
-    await route.fulfill({
-      json: ANSWER,
-      headers: { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' },
-    });
-  });
-  await page.route('https://bench.test/', (route) => route.fulfill({ contentType: 'text/html', body: HTML }));
-  await page.goto('https://bench.test/');
+  await page.goto(peer.address);
   await page.addScriptTag({ content: script });
   await page.evaluate((one) => globalThis.bench.build(one), index);
   await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
+  peer.takeBytes();
   await from.startTracing(page, { categories: ['toplevel', 'disabled-by-default-toplevel.flow'] });
   await use(page, index, recorder);
   const trace = await from.stopTracing();
   await context.close();
+  const bytes = peer.takeBytes();
   return { ...mainThreadOf(trace), bytes };
 }
 

@@ -2,11 +2,17 @@ import { PAGES } from './pages.ts';
 import { RECORDERS } from './recorders.ts';
 
 declare global {
-  var bench: { build: (page: number) => void; start: (recorder: string) => void; use: (page: number) => Promise<void> };
+  var bench: {
+    build: (page: number) => void;
+    start: (recorder: string) => Promise<void>;
+    use: (page: number) => Promise<void>;
+  };
 }
 
 globalThis.bench = {
   build: (page) => PAGES[page]?.build(),
-  start: (recorder) => RECORDERS[recorder]?.(),
+  async start(recorder) {
+    await RECORDERS[recorder]?.();
+  },
   use: async (page) => PAGES[page]?.use(),
 };
