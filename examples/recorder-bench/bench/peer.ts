@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 
@@ -37,15 +37,15 @@ export interface Peer {
 
 export async function startPeer(): Promise<Peer> {
   let bytes = 0;
-  const server = createServer((request, response) => {
-    void readBody(request).then((body) => {
-      if (isRecording(request.url ?? '', body)) bytes += body.length;
-      const isPage = request.method === 'GET' && request.url === '/';
-      const answer = ANSWERS.find(([path]) => path.test(request.url ?? ''))?.[1] ?? {};
-      response.setHeader('content-type', isPage ? 'text/html' : 'application/json');
-      response.end(isPage ? HTML : JSON.stringify(answer));
-    });
-  });
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readBody(request);
+    const { url = '', method } = request;
+    if (isRecording(url, body)) bytes += body.length;
+    const isPage = method === 'GET' && url === '/';
+    response.setHeader('content-type', isPage ? 'text/html' : 'application/json');
+    response.end(isPage ? HTML : JSON.stringify(ANSWERS.find(([path]) => path.test(url))?.[1] ?? {}));
+  }
+  const server = createServer((request, response) => void answer(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {

@@ -4,7 +4,7 @@ import { NO_RULES } from '@opname/privacy';
 import type { RecordedEvent } from '@opname/protocol';
 import * as sentry from '@sentry/browser';
 import { clarity } from 'clarity-js';
-import posthog from 'posthog-js/dist/module.full.no-external';
+import { posthog } from 'posthog-js/dist/module.full.no-external';
 import { record } from 'rrweb';
 import { startCapturePath } from '../../../packages/sdk/src/recorder/capture-path.ts';
 import { createChunker } from '../../../packages/sdk/src/transport/chunker.ts';
