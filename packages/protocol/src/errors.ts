@@ -29,6 +29,10 @@ export const ERRORS = {
     403,
     "This account's role may not do this; ask a privacy officer or an administrator to do it or to change the role.",
   ],
+  'second-factor-needed': [
+    403,
+    'Accounts of this role sign in by more than a password here; set up a second factor, or sign in with a passkey.',
+  ],
   'all-sites-needed': [
     403,
     'This cannot be divided by sites, and this account is there for some of them; ask somebody who is there for all.',

@@ -47,6 +47,7 @@ test('open to anyone is only what gives the right to more, a yes, a link to a pa
     'giveConsent',
     'openParticipantSession',
     'readBackupState',
+    'readSignInWays',
     'readInvitation',
     'acceptInvitation',
   ]);

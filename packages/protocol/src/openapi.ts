@@ -1,5 +1,5 @@
 import { Type, type TObject } from 'typebox';
-import type { Access, Endpoint } from './endpoint.ts';
+import { ROLES_ALLOWED, type Access, type Endpoint } from './endpoint.ts';
 import { ENDPOINTS } from './endpoints.ts';
 import { ERRORS, type ErrorCode } from './errors.ts';
 
@@ -18,6 +18,8 @@ const SECURITY: Record<Access, Record<string, string[]>[]> = {
   officer: BY_ROLE,
   admin: BY_ROLE,
 };
+
+const isForStaff = ({ access }: Endpoint) => access.some((one) => Object.hasOwn(ROLES_ALLOWED, one));
 
 /** @returns the OpenAPI 3.1 description of all endpoints; `version` is the server's. */
 export function createOpenApi(version: string): object {
@@ -56,7 +58,7 @@ function describe(operationId: string, endpoint: Endpoint): object {
     ...(body && { requestBody: { required: true, content: { [body.mediaType]: { schema: body.schema } } } }),
     responses: {
       [success.status]: { description: 'Done.', ...(content && { content }) },
-      ...errorResponses(endpoint.errors),
+      ...errorResponses([...endpoint.errors, ...(isForStaff(endpoint) ? ['second-factor-needed' as const] : [])]),
     },
   };
 }

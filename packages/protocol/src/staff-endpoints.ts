@@ -14,6 +14,7 @@ import {
   NewApiKey,
   NewInvitation,
   OpenInvitation,
+  SignInWays,
   SiteStateList,
   StaffId,
   StaffSessionList,
@@ -33,6 +34,14 @@ export const STAFF_ENDPOINTS = {
     query: Type.Object({ site: Type.Optional(SiteKey) }),
     success: { status: 200, schema: SiteStateList },
     errors: [...STAFF_ERRORS, 'unknown-site'],
+  },
+  readSignInWays: {
+    method: 'GET',
+    path: '/v1/sign-in',
+    summary: 'Read by what staff sign in here, and who of them by more than a password',
+    access: ['public'],
+    success: { status: 200, schema: SignInWays },
+    errors: [],
   },
   listSessions: {
     method: 'GET',

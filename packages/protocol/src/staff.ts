@@ -6,6 +6,19 @@ export const STAFF_ROLES = ['expert', 'developer', 'officer', 'admin'] as const;
 export const StaffRole = Type.Enum([...STAFF_ROLES]);
 export type StaffRole = Static<typeof StaffRole>;
 
+/** By what somebody signed in: a password alone, a password with a second factor, a passkey, or a provider of identities. */
+export const SignInMeans = Type.Enum(['password', 'second-factor', 'passkey', 'provider']);
+export type SignInMeans = Static<typeof SignInMeans>;
+
+/** What the page that asks who somebody is has to know beforehand. */
+export const SignInWays = Type.Object({
+  secondFactorFor: Type.Array(StaffRole, { description: 'Roles that are let in by more than a password only.' }),
+  provider: Type.Union([Type.String(), Type.Null()], {
+    description: 'What the provider of identities is called; null where none is set up.',
+  }),
+});
+export type SignInWays = Static<typeof SignInWays>;
+
 /** Sites of one account; there are rarely more than a few. */
 const SITES_MAX = 200;
 

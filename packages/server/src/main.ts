@@ -6,13 +6,9 @@ import { handleArchive } from './archive/archive-endpoint.ts';
 import { createArchives } from './archive/archive.ts';
 import { createAnswers } from './answers.ts';
 import { handleAssets, type AssetEndpointParts } from './assets/asset-endpoints.ts';
-import { createApiKeys } from './access/api-keys.ts';
 import { createAuthenticate } from './access/authenticate.ts';
-import { ensureFirstAccount } from './access/first-account.ts';
 import { createGrants } from './access/grant.ts';
-import { createIsOwnOrigin } from './access/own-origin.ts';
 import { handleStaff, type StaffParts } from './access/staff-endpoints.ts';
-import { createStaff, type StaffOptions } from './access/staff.ts';
 import { handleBackups, type BackupParts } from './backup/backup-endpoints.ts';
 import { assertNotRestoring } from './backup/restore-marker.ts';
 import { startBackups, type Backing } from './backup/start-backups.ts';
@@ -43,6 +39,7 @@ import { createRights, type Rights } from './rights.ts';
 import { handleWatching, type WatchParts } from './watch/watch-endpoints.ts';
 import { handleSiteRemovals, type SiteRemovalEndpointParts } from './site-removal/site-endpoints.ts';
 import { createProof, type Proof } from './proof.ts';
+import { createSignIn } from './sign-in.ts';
 import { openStores, type Stores } from './stores.ts';
 import { version } from './version.ts';
 import { createWork, type Work } from './work.ts';
@@ -105,7 +102,7 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
   await work.remover.removeDue();
   await settleSites(work, documents, proof);
 
-  const { adminPassword, ...signIn } = await createSignIn(app, config, { stores, ownOrigin, now });
+  const { adminPassword, ...signIn } = await createSignIn(app.log, config, { stores, proof, ownOrigin, now });
   const grants = createGrants(stores.master.grants);
 
   allowOrigins(app, (origin) => [...documents.sites.values()].some((site) => isOriginOf(site, origin)));
@@ -114,6 +111,7 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
   const { publicUrl } = config;
   const rights = createRights(stores, { ...answers, ...work, ...signIn, proof, documents, publicUrl, now });
   const parts = {
+    ...signIn,
     ...proof,
     ...answers,
     ...work,
@@ -188,24 +186,6 @@ function startAllRounds({ roundMs = ROUND_MS, ledgerRoundMs = LEDGER_ROUND_MS }:
     await options.backups?.schedule.stop();
     await options.exports.stop();
   };
-}
-
-interface SignInOptions {
-  stores: Stores;
-  ownOrigin: string;
-  now: () => number;
-}
-
-/** By what staff and machines are known. */
-async function createSignIn(app: FastifyInstance, config: Config, { stores, ownOrigin, now }: SignInOptions) {
-  const { database, master } = stores;
-  const log: StaffOptions['log'] = (level, message) => app.log[level](`sign-in: ${message}`);
-  const isOwnOrigin = createIsOwnOrigin(config.publicUrl);
-  const staff = createStaff({ database, secret: master.sessions, ownOrigin, isOwnOrigin, log });
-  const apiKeys = createApiKeys(database, now);
-  await apiKeys.configure(config.apiKey);
-  const adminPassword = await ensureFirstAccount(staff, { email: config.adminEmail, password: config.adminPassword });
-  return { staff, apiKeys, isOwnOrigin, adminPassword };
 }
 
 type Parts = ApiParts &

@@ -124,6 +124,7 @@ export const ACCESS_TABLE: Readonly<Record<EndpointName, Row>> = {
   takeBackSiteRemoval: ADMIN,
   exportSite: ADMIN,
 
+  readSignInWays: ANYONE,
   listSites: STAFF_SITE,
   listSessions: STAFF,
   // Nobody ends a session of somebody else, which is what is asked for here.

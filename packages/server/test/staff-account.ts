@@ -16,6 +16,7 @@ export async function createAccounts(server: TestServer, roles: readonly StaffRo
       ownOrigin: server.url,
       isOwnOrigin: createIsOwnOrigin(server.url),
       log: () => undefined,
+      note: async () => undefined,
     });
     const { internalAdapter, password } = await staff.$context;
     for (const role of roles) {

@@ -3,7 +3,7 @@ import { ERRORS, type ENDPOINTS, type EndpointName, type ErrorCode } from '@opna
 /** What the server may answer instead of what was asked for. */
 type AnsweredCode =
   | (typeof ENDPOINTS)[CalledByUs]['errors'][number]
-  | Extract<ErrorCode, 'not-found' | 'too-many-requests' | 'internal' | 'not-durable'>;
+  | Extract<ErrorCode, 'not-found' | 'second-factor-needed' | 'too-many-requests' | 'internal' | 'not-durable'>;
 
 /** What pages of the host call, and we never. */
 type CalledByUs = Exclude<EndpointName, 'giveConsent' | 'uploadChunk' | 'closePage' | 'nameAssets' | 'uploadAsset'>;
@@ -15,6 +15,10 @@ export type ProblemCode =
   | 'wrong-credentials'
   /** Of whoever is signed in and changes it. */
   | 'wrong-password'
+  /** Of a second factor. */
+  | 'wrong-code'
+  /** Cancelled, or none of this server's. */
+  | 'passkey-failed'
   /** No answer at all: offline, or the server is down. */
   | 'unreachable'
   /** An answer, but not in the form that was agreed. */

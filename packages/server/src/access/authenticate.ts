@@ -19,6 +19,8 @@ export interface AuthenticateParts {
   /** Whose the session of a participant's page is; undefined for what is none, or is over. */
   readParticipant: (session: string) => Promise<Participant | undefined>;
   isOwnOrigin: IsOwnOrigin;
+  /** Roles that are let in by more than a password only. */
+  secondFactorFor: readonly StaffRole[];
 }
 
 const ANYONE: Caller = { kind: 'anyone' };
@@ -72,7 +74,10 @@ async function readMachine({ apiKeys }: AuthenticateParts, key: string): Promise
   return { ...known.rights, id: name, name };
 }
 
-async function readMember({ staff, isOwnOrigin }: AuthenticateParts, request: FastifyRequest): Promise<Member> {
+async function readMember(
+  { staff, isOwnOrigin, secondFactorFor }: AuthenticateParts,
+  request: FastifyRequest,
+): Promise<Member> {
   // A page of another port of this machine counts as the same site for cookies, and is still a stranger.
   const { origin, host } = request.headers;
   if (origin !== undefined && !isOwnOrigin(origin, host)) throw new OpnameError('not-signed-in');
@@ -81,5 +86,7 @@ async function readMember({ staff, isOwnOrigin }: AuthenticateParts, request: Fa
   const { user, session } = signedIn;
   const rights = readRights(user);
   if (!rights) throw new OpnameError('role-not-allowed');
+  const isByPassword = session.means !== 'second-factor' && session.means !== 'passkey' && session.means !== 'provider';
+  if (isByPassword && secondFactorFor.includes(rights.role)) throw new OpnameError('second-factor-needed');
   return { ...rights, id: user.id, name: user.email, session: session.id };
 }

@@ -71,6 +71,8 @@ export function createMembers({ database: { query }, ledger, isSite, now }: Memb
         ),
         toStatement(query.deleteFrom('session').where('userId', '=', id)),
         toStatement(query.deleteFrom('account').where('userId', '=', id)),
+        toStatement(query.deleteFrom('twoFactor').where('userId', '=', id)),
+        toStatement(query.deleteFrom('passkey').where('userId', '=', id)),
       ];
       const body = { member: id, by: by.id };
       const outcome = await ledger.write(unit, [{ at: now(), kind: 'member-removed', body }]);

@@ -1,4 +1,4 @@
-import { ENDPOINTS } from '@opname/protocol';
+import { ENDPOINTS, type SignInWays } from '@opname/protocol';
 import type { FastifyInstance } from 'fastify';
 import { handle } from '../http/handle.ts';
 import type { ReadSiteStates } from '../office/site-states.ts';
@@ -16,6 +16,7 @@ export interface StaffParts {
   apiKeyOffice: ApiKeyOffice;
   staffSessions: StaffSessions;
   readSiteStates: ReadSiteStates;
+  signInWays: SignInWays;
   tries: Tries;
   originOf: (host: string) => string;
 }
@@ -29,6 +30,8 @@ export function handleStaff(app: FastifyInstance, parts: StaffParts): void {
   const options = { authenticate };
 
   handle(app, ENDPOINTS.listSites, options, async ({ sites }) => ({ sites: await parts.readSiteStates(sites) }));
+
+  handle(app, ENDPOINTS.readSignInWays, options, async () => parts.signInWays);
 
   handle(app, ENDPOINTS.listSessions, options, async ({ caller }) => ({ sessions: await staffSessions.list(caller) }));
 

@@ -1,10 +1,14 @@
+import { passkey } from '@better-auth/passkey';
 import { ERRORS, PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '@opname/protocol';
 import { betterAuth } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
+import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Database } from '../store/database.ts';
 import type { Schema } from '../store/schema.ts';
-import { isWeakPassword } from './weak-password.ts';
+import { createAfter, type NoteSignInChange } from './note-sign-in-changes.ts';
 import type { IsOwnOrigin } from './own-origin.ts';
+import { meansOf } from './sign-in-means.ts';
+import { isWeakPassword } from './weak-password.ts';
 
 /** The header in which the sign-in library is told who calls; what a client sends under this name is overwritten. */
 export const ADDRESS_HEADER = 'x-opname-address';
@@ -16,17 +20,27 @@ export interface StaffOptions {
   ownOrigin: string;
   isOwnOrigin: IsOwnOrigin;
   log: (level: 'debug' | 'info' | 'warn' | 'error', message: string) => void;
+  /** Writes down by what else somebody can sign in. */
+  note: NoteSignInChange;
 }
 
 /** Milliseconds and tries: slow enough against guessing, fast enough for somebody who mistypes. */
 const SIGN_IN_WINDOW_S = 60;
 const SIGN_IN_TRIES = 10;
 
+/** Seconds and tries of a code; beside it five wrong ones end a sign-in, and ten in a row lock the factor for 15 minutes. */
+const CODE_WINDOW_S = 60;
+const CODE_TRIES = 10;
+
+/** Seconds and tries of a passkey, which nobody guesses; each leaves a row until it is over. */
+const PASSKEY_WINDOW_S = 60;
+const PASSKEY_TRIES = 30;
+
 /** Seconds that somebody stays signed in: a working day. */
 const SESSION_S = 12 * 60 * 60;
 
 /** Accounts of staff: sign-in by e-mail and password, kept by a library and never by us. Nobody signs up by themselves. */
-export function createStaff({ database, secret, ownOrigin, isOwnOrigin, log }: StaffOptions) {
+export function createStaff({ database, secret, ownOrigin, isOwnOrigin, log, note }: StaffOptions) {
   return betterAuth({
     appName: 'Opname',
     baseURL: ownOrigin,
@@ -42,7 +56,8 @@ export function createStaff({ database, secret, ownOrigin, isOwnOrigin, log }: S
       minPasswordLength: PASSWORD_MIN_LENGTH,
       maxPasswordLength: PASSWORD_MAX_LENGTH,
     },
-    hooks: { before: refuseWeakPassword },
+    hooks: { before: refuseWeakPassword, after: createAuthMiddleware(createAfter(note)) },
+    plugins: [twoFactor({ issuer: 'Opname' }), passkey(PASSKEYS)],
     user: {
       additionalFields: {
         role: { type: 'string', required: false, defaultValue: 'expert', input: false },
@@ -50,11 +65,18 @@ export function createStaff({ database, secret, ownOrigin, isOwnOrigin, log }: S
         disabledAt: { type: 'number', required: false, input: false },
       },
     },
-    databaseHooks: { session: { create: { before: refuseShutOut } } },
-    session: { expiresIn: SESSION_S },
+    databaseHooks: { session: { create: { before: beginSession } } },
+    session: {
+      expiresIn: SESSION_S,
+      additionalFields: { means: { type: 'string', required: false, defaultValue: 'password', input: false } },
+    },
     rateLimit: {
       enabled: true,
-      customRules: { '/sign-in/email': { window: SIGN_IN_WINDOW_S, max: SIGN_IN_TRIES } },
+      customRules: {
+        '/sign-in/email': { window: SIGN_IN_WINDOW_S, max: SIGN_IN_TRIES },
+        '/two-factor/*': { window: CODE_WINDOW_S, max: CODE_TRIES },
+        '/passkey/*': { window: PASSKEY_WINDOW_S, max: PASSKEY_TRIES },
+      },
     },
     trustedOrigins: (request) => {
       const origin = request?.headers.get('origin');
@@ -75,15 +97,35 @@ export function isShutOut(user: { disabledAt?: unknown }): boolean {
   return user.disabledAt !== null && user.disabledAt !== undefined;
 }
 
+/** What `databaseHooks` are told of the request that begins a session. */
+interface Beginning {
+  path?: string;
+  context: {
+    internalAdapter: { findUserById(id: string): Promise<object | null> };
+    session?: { session: Record<string, unknown> } | null;
+  };
+}
+
 /** Answered as a wrong password is: who was shut out is nobody's business. */
-async function refuseShutOut(
-  { userId }: { userId: string },
-  context: { context: { internalAdapter: { findUserById(id: string): Promise<object | null> } } } | null,
-): Promise<void> {
-  const user = await context?.context.internalAdapter.findUserById(userId);
-  if (user && !isShutOut(user)) return;
+async function beginSession(session: { userId: string }, request: Beginning | null) {
+  const user = await request?.context.internalAdapter.findUserById(session.userId);
+  if (user && !isShutOut(user)) {
+    const before = request?.context.session?.session['means'];
+    return { data: { ...session, means: meansOf(request?.path, before) } };
+  }
   throw new APIError('UNAUTHORIZED', { code: 'INVALID_EMAIL_OR_PASSWORD', message: 'Invalid email or password' });
 }
+
+/** A passkey stands for both factors, so that the device has to ask for more than to be held: a finger, a face, a PIN. */
+const PASSKEYS: NonNullable<Parameters<typeof passkey>[0]> = {
+  authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+  authentication: {
+    async afterVerification({ verification }) {
+      if (verification.authenticationInfo.userVerified) return;
+      throw new APIError('UNAUTHORIZED', { code: 'NOT_VERIFIED', message: 'The device did not ask who holds it' });
+    },
+  },
+};
 
 const refuseWeakPassword = createAuthMiddleware(async ({ path, body }) => {
   if (path !== '/change-password') return;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { readFileSync } from 'node:fs';
-import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '@opname/protocol';
+import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH, type StaffRole } from '@opname/protocol';
 import { isWeakPassword } from '../access/weak-password.ts';
 import type { RequestLimits } from '../limits/limit-requests.ts';
 import type { MetricsPlace } from '../operating/metrics.ts';
@@ -8,6 +8,7 @@ import type { S3Place } from '../store/s3-blob-store.ts';
 import { parseBucket } from './bucket.ts';
 import { withConfigFile } from './config-file.ts';
 import { parseOperating } from './operating.ts';
+import { parseSignIn } from './sign-in.ts';
 import { parseSites, type Site } from './sites.ts';
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug'] as const;
@@ -30,6 +31,8 @@ export interface Config {
   /** Without it the first start makes one and returns it. */
   adminPassword?: string;
   apiKey?: string;
+  /** Roles that are let in by more than a password only. */
+  secondFactorFor?: readonly StaffRole[];
   /** Without it one is made in the data folder at the first start. */
   masterKeyFile?: string;
   sites: readonly Site[];
@@ -73,6 +76,7 @@ export function parseConfig(given: Readonly<Record<string, string | undefined>>)
     log: parseLog(env.OPNAME_LOG),
     ...parseDatabases(env),
     ...parseOperating(env),
+    ...parseSignIn(env),
     ...(env.OPNAME_BLOBS && { bucket: parseBucket(env.OPNAME_BLOBS) }),
     ...parseBackupDays(env.OPNAME_BACKUP_DAYS),
     ...(env.OPNAME_BACKUPS && {

@@ -5,6 +5,8 @@ export interface StaffTables {
   user: Users;
   session: SignIns;
   account: Credentials;
+  twoFactor: { userId: string };
+  passkey: { userId: string };
 }
 
 /** `sites` is JSON, null for all. */

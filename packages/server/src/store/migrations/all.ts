@@ -15,6 +15,7 @@ import { staff } from './0020-staff.ts';
 import { notes } from './0022-notes.ts';
 import { recordingFacts } from './0026-recording-facts.ts';
 import { assets } from './0028-assets.ts';
+import { secondFactor } from './0032-second-factor.ts';
 
 /** Every step of the metadata's schema, by number. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   notes,
   recordingFacts,
   assets,
+  secondFactor,
 ];

@@ -4,6 +4,18 @@ export const teamProblems = {
     what: 'This covers all sites, and your account is there for some of them.',
     cure: 'Ask somebody who is there for all sites.',
   },
+  'second-factor-needed': {
+    what: 'Your role signs in by more than a password here.',
+    cure: 'Set up a second factor, or sign in with a passkey.',
+  },
+  'wrong-code': {
+    what: 'This code does not fit.',
+    cure: 'Take the one that your app shows now. After five wrong ones, begin again with your password.',
+  },
+  'passkey-failed': {
+    what: 'The passkey was not used.',
+    cure: 'It was cancelled, or this device has none for Opname. Try again, or sign in with your password.',
+  },
   'unknown-member': { what: 'This account is not there any more.', cure: 'Refresh the list.' },
   'unknown-invitation': {
     what: 'This invitation is not there any more.',

@@ -5,6 +5,18 @@ export const teamProblems: typeof en = {
     what: 'Dit gaat over alle sites, en je account is er voor enkele.',
     cure: 'Vraag iemand die er voor alle sites is.',
   },
+  'second-factor-needed': {
+    what: 'Jouw rol meldt zich hier aan met meer dan een wachtwoord.',
+    cure: 'Stel een tweede factor in, of meld je aan met een passkey.',
+  },
+  'wrong-code': {
+    what: 'Deze code klopt niet.',
+    cure: 'Neem de code die je app nu toont. Begin na vijf foute opnieuw met je wachtwoord.',
+  },
+  'passkey-failed': {
+    what: 'De passkey is niet gebruikt.',
+    cure: 'Het is afgebroken, of dit apparaat heeft er geen voor Opname. Probeer het opnieuw, of meld je aan met je wachtwoord.',
+  },
   'unknown-member': { what: 'Dit account is er niet meer.', cure: 'Vernieuw de lijst.' },
   'unknown-invitation': {
     what: 'Deze uitnodiging is er niet meer.',

@@ -1,0 +1,33 @@
+/** Where the parts meet by which staff and machines are known. */
+import type { SignInWays } from '@opname/protocol';
+import type { FastifyBaseLogger } from 'fastify';
+import { createApiKeys } from './access/api-keys.ts';
+import { ensureFirstAccount } from './access/first-account.ts';
+import { createIsOwnOrigin } from './access/own-origin.ts';
+import { createStaff, type StaffOptions } from './access/staff.ts';
+import type { Config } from './config/config.ts';
+import type { Proof } from './proof.ts';
+import type { Stores } from './stores.ts';
+
+export interface SignInOptions {
+  stores: Stores;
+  proof: Pick<Proof, 'ledger'>;
+  ownOrigin: string;
+  now: () => number;
+}
+
+export async function createSignIn(logger: FastifyBaseLogger, config: Config, options: SignInOptions) {
+  const { stores, proof, ownOrigin, now } = options;
+  const { database, master } = stores;
+  const log: StaffOptions['log'] = (level, message) => logger[level](`sign-in: ${message}`);
+  const note: StaffOptions['note'] = async (kind, member) =>
+    void (await proof.ledger.write([], [{ at: now(), kind, body: { member } }]));
+  const isOwnOrigin = createIsOwnOrigin(config.publicUrl);
+  const staff = createStaff({ database, secret: master.sessions, ownOrigin, isOwnOrigin, log, note });
+  const apiKeys = createApiKeys(database, now);
+  await apiKeys.configure(config.apiKey);
+  const adminPassword = await ensureFirstAccount(staff, { email: config.adminEmail, password: config.adminPassword });
+  const secondFactorFor = [...(config.secondFactorFor ?? [])];
+  const signInWays: SignInWays = { secondFactorFor, provider: null };
+  return { staff, apiKeys, isOwnOrigin, adminPassword, secondFactorFor, signInWays };
+}
