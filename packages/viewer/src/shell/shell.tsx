@@ -1,6 +1,7 @@
 import { Loader } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { asProblem } from '../problem.ts';
+import { UnlessNeeded } from '../sign-in/second-factor-needed.tsx';
 import { SignIn } from '../sign-in/sign-in.tsx';
 import { useSpeech } from '../texts/texts.ts';
 import { ProblemExplanation } from './explanation.tsx';
@@ -28,7 +29,7 @@ export function Shell({ children }: { children: ReactNode }) {
   }
   if (person.data === null) return <SignIn />;
   return (
-    <>
+    <UnlessNeeded person={person.data}>
       <a className="opname-skip" href="#content">
         {t.skipToContent}
       </a>
@@ -36,6 +37,6 @@ export function Shell({ children }: { children: ReactNode }) {
       <main id="content" tabIndex={-1} className={styles.main}>
         {children}
       </main>
-    </>
+    </UnlessNeeded>
   );
 }

@@ -1,61 +1,36 @@
-import { ActionIcon, Alert, Button, Menu, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { exactTextOf, textOf } from '../form-text.ts';
-import { IconAlert, IconLanguage } from '../look/icons.ts';
-import { Logo } from '../look/logo.tsx';
+import { IconAlert } from '../look/icons.ts';
 import { asProblem } from '../problem.ts';
-import { Preferences } from '../shell/preferences.tsx';
 import { forgetPerson, useServer } from '../shell/server.ts';
 import { useSpeech } from '../texts/texts.ts';
-import styles from './sign-in.module.css';
+import { CodeForm } from './code-form.tsx';
+import { OtherWays } from './other-ways.tsx';
+import { SignInFrame } from './sign-in-frame.tsx';
 
-/** Asks for an e-mail address and a password. */
+/** Asks for an e-mail address and a password, and then for the second factor of who has one. */
 export function SignIn() {
   const { t } = useSpeech();
+  const [isHalfWay, setHalfWay] = useState(false);
+  if (isHalfWay) return <CodeForm onAgain={() => setHalfWay(false)} />;
   return (
-    <main className={styles.ground}>
-      <div className={styles.column}>
-        <div className={styles.top}>
-          <Logo />
-          <Menu position="bottom-end" width={210} shadow="md" withinPortal={false} withInitialFocusPlaceholder={false}>
-            <Menu.Target>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size="lg"
-                aria-label={`${t.shell.appearance}, ${t.shell.language}`}
-              >
-                <IconLanguage size={19} aria-hidden />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Preferences />
-            </Menu.Dropdown>
-          </Menu>
-        </div>
-        <Paper withBorder className={styles.card ?? ''}>
-          <Title order={1} size="h3">
-            {t.signIn.title}
-          </Title>
-          <Text c="dimmed" mt={6} mb="lg">
-            {t.signIn.lead}
-          </Text>
-          <SignInForm />
-        </Paper>
-      </div>
-    </main>
+    <SignInFrame title={t.signIn.title} lead={t.signIn.lead}>
+      <SignInForm onHalfWay={() => setHalfWay(true)} />
+      <OtherWays />
+    </SignInFrame>
   );
 }
 
-function SignInForm() {
+function SignInForm({ onHalfWay }: { onHalfWay: () => void }) {
   const { t } = useSpeech();
   const { session } = useServer();
   const client = useQueryClient();
   const [missing, setMissing] = useState<{ email: boolean; password: boolean }>({ email: false, password: false });
   const signIn = useMutation({
     mutationFn: ({ email, password }: { email: string; password: string }) => session.signIn(email, password),
-    onSuccess: () => forgetPerson(client),
+    onSuccess: async (outcome) => (outcome === 'half-way' ? onHalfWay() : await forgetPerson(client)),
   });
   const submit = (form: FormData) => {
     const email = textOf(form, 'email');

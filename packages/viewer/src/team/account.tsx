@@ -10,6 +10,8 @@ import { usePerson, useServer } from '../shell/server.ts';
 import { useSpeech } from '../texts/texts.ts';
 import { nameOfBrowser } from './name-of-browser.ts';
 import { PasswordField } from './password-field.tsx';
+import { PasskeysSection } from './passkeys-section.tsx';
+import { SecondFactorSection } from './second-factor-section.tsx';
 import { TeamSection } from './team-section.tsx';
 import { useTeamTexts } from './team-speech.ts';
 import styles from './team.module.css';
@@ -26,6 +28,8 @@ export function Account() {
           <PasswordSection />
         </ViewFrame>
       </div>
+      <SecondFactorSection />
+      <PasskeysSection />
       <SessionsSection />
     </div>
   );
