@@ -4,6 +4,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { createApiKeys } from './access/api-keys.ts';
 import { ensureFirstAccount } from './access/first-account.ts';
 import { createIsOwnOrigin } from './access/own-origin.ts';
+import { createProvider } from './access/provider.ts';
 import { createStaff, type StaffOptions } from './access/staff.ts';
 import type { Config } from './config/config.ts';
 import type { Proof } from './proof.ts';
@@ -23,11 +24,13 @@ export async function createSignIn(logger: FastifyBaseLogger, config: Config, op
   const note: StaffOptions['note'] = async (kind, member) =>
     void (await proof.ledger.write([], [{ at: now(), kind, body: { member } }]));
   const isOwnOrigin = createIsOwnOrigin(config.publicUrl);
-  const staff = createStaff({ database, secret: master.sessions, ownOrigin, isOwnOrigin, log, note });
+  const { provider: declared } = config;
+  const provider = declared && createProvider({ provider: declared, database, ledger: proof.ledger, now });
+  const staff = createStaff({ database, secret: master.sessions, ownOrigin, isOwnOrigin, log, note, provider });
   const apiKeys = createApiKeys(database, now);
   await apiKeys.configure(config.apiKey);
   const adminPassword = await ensureFirstAccount(staff, { email: config.adminEmail, password: config.adminPassword });
   const secondFactorFor = [...(config.secondFactorFor ?? [])];
-  const signInWays: SignInWays = { secondFactorFor, provider: null };
+  const signInWays: SignInWays = { secondFactorFor, provider: declared ? (declared.name ?? 'OpenID Connect') : null };
   return { staff, apiKeys, isOwnOrigin, adminPassword, secondFactorFor, signInWays };
 }

@@ -18,6 +18,8 @@ const SessionAnswer = Type.Object({
   session: Type.Object({ means: Type.Optional(SignInMeans) }),
 });
 
+const Leaving = Type.Object({ url: Type.String() });
+
 /** Where the library asks for the second factor instead of opening a session. */
 const HalfWay = Type.Object({ twoFactorRedirect: Type.Literal(true) });
 
@@ -47,6 +49,8 @@ export interface Session {
   read(signal?: AbortSignal): Promise<Person | null>;
   /** @returns whether the second factor is still asked for. */
   signIn(email: string, password: string): Promise<'in' | 'half-way'>;
+  /** @returns the address of the provider at which they sign in, and come back from. */
+  leaveForProvider(): Promise<string>;
   signOut(): Promise<void>;
   /** Ends every other session. */
   changePassword(current: string, next: string): Promise<void>;
@@ -86,6 +90,10 @@ export function createSession(fetch: typeof globalThis.fetch): Session {
       const response = await post('/sign-in/email', { email, password });
       if (!response.ok) throw refusal(response);
       return Check(HalfWay, await bodyOf(response)) ? 'half-way' : 'in';
+    },
+    async leaveForProvider() {
+      const back = { callbackURL: '/studio/', errorCallbackURL: '/studio/' };
+      return (await ask('/sign-in/social', { body: { provider: 'oidc', ...back }, answer: Leaving })).url;
     },
     async signOut() {
       const response = await post('/sign-out', {});

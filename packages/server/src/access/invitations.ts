@@ -13,6 +13,7 @@ import type { Database } from '../store/database.ts';
 import type { Schema } from '../store/schema.ts';
 import type { Invitations as Row } from '../store/staff-tables.ts';
 import { toStatement } from '../store/statement.ts';
+import { joinBy } from './join.ts';
 import type { Changer } from './members.ts';
 import { assertMayGive, isWithin, readRights, writeRights } from './rights.ts';
 import type { Staff } from './staff.ts';
@@ -107,21 +108,11 @@ function createAccept(
   readOpen: (token: string) => Promise<Row>,
 ): Invitations['accept'] {
   return async (token, password) => {
-    const { id, hash, email, role, sites } = await readOpen(token);
-    if (isWeakPassword(password, email)) throw new OpnameError('weak-password');
+    const invitation = await readOpen(token);
+    if (isWeakPassword(password, invitation.email)) throw new OpnameError('weak-password');
     const { password: hasher } = await staff.$context;
-    const hashed = await hasher.hash(password);
-    const [member, at] = [randomUUID(), now()];
-    const times = { createdAt: new Date(at).toISOString(), updatedAt: new Date(at).toISOString() };
-    const user = { id: member, name: email, email, emailVerified: 1, role, sites, disabledAt: null, ...times };
-    const credential = { id: randomUUID(), accountId: member, providerId: 'credential', userId: member };
-    const unit = [
-      toStatement(query.deleteFrom('invitations').where('hash', '=', hash).where('until_at', '>', at), 1),
-      toStatement(query.deleteFrom('invitations').where('email', '=', email)),
-      toStatement(query.insertInto('user').values(user), 1),
-      toStatement(query.insertInto('account').values({ ...credential, password: hashed, ...times }), 1),
-    ];
-    const outcome = await ledger.write(unit, [{ at, kind: 'member-joined', body: { member, invitation: id } }]);
+    const [unit, event] = joinBy(query, invitation, { at: now(), password: await hasher.hash(password) });
+    const outcome = await ledger.write(unit, [event]);
     if (outcome.status === 'refused') throw new OpnameError('bad-invitation');
   };
 }

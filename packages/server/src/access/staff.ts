@@ -7,6 +7,7 @@ import type { Database } from '../store/database.ts';
 import type { Schema } from '../store/schema.ts';
 import { createAfter, type NoteSignInChange } from './note-sign-in-changes.ts';
 import type { IsOwnOrigin } from './own-origin.ts';
+import type { createProvider } from './provider.ts';
 import { meansOf } from './sign-in-means.ts';
 import { isWeakPassword } from './weak-password.ts';
 
@@ -22,6 +23,7 @@ export interface StaffOptions {
   log: (level: 'debug' | 'info' | 'warn' | 'error', message: string) => void;
   /** Writes down by what else somebody can sign in. */
   note: NoteSignInChange;
+  provider?: ReturnType<typeof createProvider> | undefined;
 }
 
 /** Milliseconds and tries: slow enough against guessing, fast enough for somebody who mistypes. */
@@ -40,7 +42,7 @@ const PASSKEY_TRIES = 30;
 const SESSION_S = 12 * 60 * 60;
 
 /** Accounts of staff: sign-in by e-mail and password, kept by a library and never by us. Nobody signs up by themselves. */
-export function createStaff({ database, secret, ownOrigin, isOwnOrigin, log, note }: StaffOptions) {
+export function createStaff({ database, secret, ownOrigin, isOwnOrigin, log, note, provider }: StaffOptions) {
   return betterAuth({
     appName: 'Opname',
     baseURL: ownOrigin,
@@ -57,7 +59,9 @@ export function createStaff({ database, secret, ownOrigin, isOwnOrigin, log, not
       maxPasswordLength: PASSWORD_MAX_LENGTH,
     },
     hooks: { before: refuseWeakPassword, after: createAuthMiddleware(createAfter(note)) },
-    plugins: [twoFactor({ issuer: 'Opname' }), passkey(PASSKEYS)],
+    plugins: [twoFactor({ issuer: 'Opname' }), passkey(PASSKEYS), ...(provider ? [provider] : [])],
+    // What a provider hands out besides is of no use here, and would be one more secret to keep.
+    account: { updateAccountOnSignIn: false },
     user: {
       additionalFields: {
         role: { type: 'string', required: false, defaultValue: 'expert', input: false },
@@ -65,7 +69,7 @@ export function createStaff({ database, secret, ownOrigin, isOwnOrigin, log, not
         disabledAt: { type: 'number', required: false, input: false },
       },
     },
-    databaseHooks: { session: { create: { before: beginSession } } },
+    databaseHooks: { session: { create: { before: beginSession } }, account: { create: { before: leaveTokens } } },
     session: {
       expiresIn: SESSION_S,
       additionalFields: { means: { type: 'string', required: false, defaultValue: 'password', input: false } },
@@ -74,6 +78,7 @@ export function createStaff({ database, secret, ownOrigin, isOwnOrigin, log, not
       enabled: true,
       customRules: {
         '/sign-in/email': { window: SIGN_IN_WINDOW_S, max: SIGN_IN_TRIES },
+        '/sign-in/social': { window: SIGN_IN_WINDOW_S, max: SIGN_IN_TRIES },
         '/two-factor/*': { window: CODE_WINDOW_S, max: CODE_TRIES },
         '/passkey/*': { window: PASSKEY_WINDOW_S, max: PASSKEY_TRIES },
       },
@@ -114,6 +119,10 @@ async function beginSession(session: { userId: string }, request: Beginning | nu
     return { data: { ...session, means: meansOf(request?.path, before) } };
   }
   throw new APIError('UNAUTHORIZED', { code: 'INVALID_EMAIL_OR_PASSWORD', message: 'Invalid email or password' });
+}
+
+async function leaveTokens(account: Record<string, unknown>) {
+  return { data: { ...account, accessToken: null, refreshToken: null, idToken: null } };
 }
 
 /** A passkey stands for both factors, so that the device has to ask for more than to be held: a finger, a face, a PIN. */

@@ -7,6 +7,7 @@ import type { MetricsPlace } from '../operating/metrics.ts';
 import type { S3Place } from '../store/s3-blob-store.ts';
 import { parseBucket } from './bucket.ts';
 import { withConfigFile } from './config-file.ts';
+import type { Provider } from './oidc.ts';
 import { parseOperating } from './operating.ts';
 import { parseSignIn } from './sign-in.ts';
 import { parseSites, type Site } from './sites.ts';
@@ -33,6 +34,8 @@ export interface Config {
   apiKey?: string;
   /** Roles that are let in by more than a password only. */
   secondFactorFor?: readonly StaffRole[];
+  /** Where staff may sign in besides. */
+  provider?: Provider;
   /** Without it one is made in the data folder at the first start. */
   masterKeyFile?: string;
   sites: readonly Site[];

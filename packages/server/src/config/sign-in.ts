@@ -1,11 +1,18 @@
 import { STAFF_ROLES, type StaffRole } from '@opname/protocol';
 import type { Config } from './config.ts';
+import { readProvider } from './oidc.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** What is said of how staff sign in. */
-export function parseSignIn({ OPNAME_SECOND_FACTOR: roles }: Env): Pick<Config, 'secondFactorFor'> {
-  return { ...(roles && { secondFactorFor: parseRoles(roles) }) };
+export function parseSignIn(env: Env): Pick<Config, 'secondFactorFor' | 'provider'> {
+  const { OPNAME_SECOND_FACTOR: roles, OPNAME_OIDC: file, OPNAME_PUBLIC_URL: publicUrl } = env;
+  if (file && !publicUrl) {
+    throw new Error(
+      'OPNAME_OIDC needs OPNAME_PUBLIC_URL: the provider sends browsers back to it; set it to one such as https://opname.example.org.',
+    );
+  }
+  return { ...(roles && { secondFactorFor: parseRoles(roles) }), ...(file && { provider: readProvider(file) }) };
 }
 
 function parseRoles(text: string): StaffRole[] {

@@ -2,6 +2,7 @@ import { OpnameError } from '@opname/protocol';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { FastifyInstance } from 'fastify';
 import type { IsOwnOrigin } from '../access/own-origin.ts';
+import { PROVIDER_ID } from '../access/provider.ts';
 import { ADDRESS_HEADER, type Staff } from '../access/staff.ts';
 
 export interface AuthParts {
@@ -32,6 +33,8 @@ const OPEN: Readonly<Record<string, readonly string[]>> = {
   '/passkey/verify-authentication': ['response'],
   '/passkey/list-user-passkeys': [],
   '/passkey/delete-passkey': ['id'],
+  '/sign-in/social': ['provider', 'callbackURL', 'errorCallbackURL'],
+  [`/callback/${PROVIDER_ID}`]: [],
 };
 
 /** Throws where there is no such address, or it does not take what stands in the body. */
