@@ -35,19 +35,19 @@ function library(name, { entries = `packages/${name}/src/**/*.ts`, target = BROW
   };
 }
 
-/** What only sites with rules need: the recorder imports it from beside itself. */
-const BY_RULE = 'opname-rules';
+/** What the recorder imports from beside itself: what only sites with rules need, and what only some levels do. */
+const APART = { './by-rule.ts': './opname-rules.js', '../assets/assets.ts': './opname-assets.js' };
 const apart = () => ({
   name: 'apart',
-  resolveId: (id) => (id === './by-rule.ts' ? { id: BY_RULE, external: true } : null),
+  resolveId: (id) => (APART[id] ? { id: APART[id], external: true } : null),
 });
 
 /** One file for a page, with all that it needs. */
 function script(input, file, format, plugins = []) {
   return {
     input,
-    external: (id) => id === BY_RULE,
-    output: { file, format, sourcemap: false, paths: { [BY_RULE]: './opname-rules.js' } },
+    external: (id) => Object.values(APART).includes(id),
+    output: { file, format, sourcemap: false, makeAbsoluteExternalsRelative: false },
     plugins: [
       apart(),
       fromSource(true),
@@ -148,6 +148,7 @@ export default [
   ]),
   script('packages/sdk/src/recorder/recorder.ts', 'packages/sdk/dist/opname-recorder.js', 'es'),
   script('packages/sdk/src/recorder/by-rule/by-rule.ts', 'packages/sdk/dist/opname-rules.js', 'es'),
+  script('packages/sdk/src/assets/assets.ts', 'packages/sdk/dist/opname-assets.js', 'es'),
   script('packages/sdk/src/controls/controls.ts', 'packages/sdk/dist/opname-controls.js', 'es'),
   script('packages/sdk/src/preview/preview.ts', 'packages/sdk/dist/opname-preview.js', 'es'),
   script('packages/sdk/src/draft/draft.ts', 'packages/sdk/dist/opname-draft.js', 'iife'),

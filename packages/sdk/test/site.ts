@@ -142,10 +142,11 @@ document.getElementById('add')?.addEventListener('click', () => {
 }
 
 async function bundle(): Promise<Record<string, string>> {
-  const [gate, recorder, byRule, controls, preview] = await Promise.all([
+  const [gate, recorder, byRule, assets, controls, preview] = await Promise.all([
     bundleOne('packages/sdk/src/boot.ts', 'iife'),
     bundleOne('packages/sdk/src/recorder/recorder.ts', 'esm'),
     bundleOne('packages/sdk/src/recorder/by-rule/by-rule.ts', 'esm'),
+    bundleOne('packages/sdk/src/assets/assets.ts', 'esm'),
     bundleOne('packages/sdk/src/controls/controls.ts', 'esm'),
     bundleOne('packages/sdk/src/preview/preview.ts', 'esm'),
   ]);
@@ -153,6 +154,7 @@ async function bundle(): Promise<Record<string, string>> {
     'opname.js': gate,
     'opname-recorder.js': recorder,
     'opname-rules.js': byRule,
+    'opname-assets.js': assets,
     'opname-controls.js': controls,
     'opname-preview.js': preview,
   };
@@ -162,7 +164,10 @@ async function bundle(): Promise<Record<string, string>> {
 const apart: Plugin = {
   name: 'apart',
   setup: (bundling) =>
-    bundling.onResolve({ filter: /^\.\/by-rule\.ts$/ }, () => ({ path: './opname-rules.js', external: true })),
+    bundling.onResolve({ filter: /^(?:\.\/by-rule|\.\.\/assets\/assets)\.ts$/ }, ({ path }) => ({
+      path: path === './by-rule.ts' ? './opname-rules.js' : './opname-assets.js',
+      external: true,
+    })),
 };
 
 /** Writes the notice and the words into the script, as the server does. */

@@ -16,7 +16,7 @@ export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update
 
 export const PICTURE = picture();
 export const PICTURE_HASH = hashOf(PICTURE);
-export const PICTURE_ADDRESS = `${ORIGIN}/logo.png`;
+const PICTURE_ADDRESS = `${ORIGIN}/logo.png`;
 export const NAMES: AssetNames = { assets: [{ address: PICTURE_ADDRESS, hash: PICTURE_HASH }] };
 
 export const nameAssets = ({ url }: Pick<TestServer, 'url'>, grant: string, names: unknown): Promise<Response> =>

@@ -1,15 +1,15 @@
 import type { AssetType } from '@opname/protocol';
 import { isWorded } from '../policies/url.ts';
 
-/** The first bytes of each kind, as characters of one byte; `?` stands for any. */
+/** The first bytes of each kind, in hex. */
 const MAGIC: readonly (readonly [AssetType, RegExp])[] = [
-  ['image/png', /^\x89PNG\r\n\x1a\n/],
-  ['image/jpeg', /^\xff\xd8\xff/],
-  ['image/gif', /^GIF8[79]a/],
-  ['image/webp', /^RIFF[^]{4}WEBP/],
-  ['image/avif', /^[^]{4}ftypavi[fs]/],
-  ['font/woff', /^wOFF/],
-  ['font/woff2', /^wOF2/],
+  ['image/png', /^89504e470d0a1a0a/],
+  ['image/jpeg', /^ffd8ff/],
+  ['image/gif', /^47494638(?:37|39)61/],
+  ['image/webp', /^52494646.{8}57454250/],
+  ['image/avif', /^.{8}66747970617669(?:66|73)/],
+  ['font/woff', /^774f4646/],
+  ['font/woff2', /^774f4632/],
 ];
 
 /** Bytes that tell every kind apart. */
@@ -17,7 +17,7 @@ const HEAD_BYTES = 16;
 
 /** @returns what a picture or a font is by its first bytes; undefined for what a recording may not hold. */
 export function assetTypeOf(bytes: Uint8Array): AssetType | undefined {
-  const head = String.fromCharCode(...bytes.subarray(0, HEAD_BYTES));
+  const head = Array.from(bytes.subarray(0, HEAD_BYTES), (byte) => byte.toString(16).padStart(2, '0')).join('');
   const found = MAGIC.find(([, magic]) => magic.test(head));
   if (found) return found[0];
   return isPlainDrawing(bytes) ? 'image/svg+xml' : undefined;

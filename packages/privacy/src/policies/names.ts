@@ -73,7 +73,7 @@ const HARMLESS_VALUES = new Set(
     'transparent ltr rtl inline block flex grid row column entering entered exiting exited ' +
     'first last single multiple button input menu dialog tooltip popover tab tabs ' +
     'panel trigger label header footer body list option group overlay ' +
-    'white black gray red green blue yellow orange 0 1 2 3 4 5 6 7 8 9 10 11 12'
+    'anonymous white black gray red green blue yellow orange 0 1 2 3 4 5 6 7 8 9 10 11 12'
   ).split(' '),
 );
 

@@ -11,7 +11,7 @@ import { createDoor } from './sensitive/door.ts';
 import { recordOptions } from './sensitive/record-options.ts';
 import { watchSensitive } from './sensitive/watch-sensitive.ts';
 
-export interface CapturePathParts extends Partial<Pick<CaptureParts, 'clock' | 'until' | 'onWindowOver'>> {
+export interface CapturePathParts extends Partial<Pick<CaptureParts, 'clock' | 'until' | 'onWindowOver' | 'onStop'>> {
   level: Level;
   rules: CompiledRules;
   /** Takes pictures of the canvases that the rules name; without it there are none. */
@@ -85,6 +85,7 @@ export function startCapturePath(parts: CapturePathParts): CapturePath {
     onStop() {
       watch.stop();
       echoes.clear();
+      parts.onStop?.();
     },
   });
   return { ...capture, session: sanitiser.session };

@@ -2,6 +2,7 @@ import type { SanitiserFacts } from '@opname/privacy';
 import { MASKING_FAILED } from '@opname/protocol';
 import { tell } from '../guard.ts';
 import type { Chunker } from '../transport/chunker.ts';
+import type { Assets } from '../assets/assets.ts';
 import { startCapturePath, type CapturePathParts } from './capture-path.ts';
 import type { Capture } from './capture.ts';
 import type { Clock } from './clock.ts';
@@ -12,13 +13,19 @@ export interface ObserveParts extends Pick<CapturePathParts, 'level' | 'rules' |
   /** The window's end by the server's clock. */
   until: number;
   end: (why: EndReason) => void;
+  /** Begins to hand over the pictures and fonts of what is recorded. */
+  followAssets: () => Assets;
 }
 
 /** Wires the capture path to the chunker: the one way into a recording. */
-export function observe({ end, ...capturing }: ObserveParts, chunker: Chunker): Capture {
+export function observe({ end, followAssets, ...capturing }: ObserveParts, chunker: Chunker): Capture {
+  const assets = followAssets();
   return startCapturePath({
     ...capturing,
-    onEvent: (event) => chunker.add(event),
+    onEvent(event) {
+      chunker.add(event);
+      assets.see(event);
+    },
     onDropped: createDropReport(chunker),
     onWindowOver: () => end('window-over'),
     onBroken(error) {
@@ -27,6 +34,7 @@ export function observe({ end, ...capturing }: ObserveParts, chunker: Chunker): 
       chunker.drop(MASKING_FAILED);
       end('failed');
     },
+    onStop: assets.stop,
   });
 }
 

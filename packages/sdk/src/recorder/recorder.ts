@@ -5,6 +5,7 @@ import { createTransport } from '../transport/transport.ts';
 import { loadByRule } from './by-rule/load-by-rule.ts';
 import { createClock } from './clock.ts';
 import type { EndReason, Recording, RecordingOptions } from './recorder-door.ts';
+import { followAssets } from './follow-assets.ts';
 import { startRun, type RunParts } from './run.ts';
 import {
   end,
@@ -57,6 +58,7 @@ function startHere(options: RecordingOptions, byRule: Pick<RunParts, 'rules' | '
   const run = startRun({
     ...byRule,
     saved,
+    followAssets: () => followAssets({ server, ...saved }),
     clock,
     onHeard: watch.hear,
     transport: createTransport(server, saved),

@@ -10,7 +10,7 @@ import { observe, type ObserveParts } from './observe.ts';
 import { startPage, type RecordedPage } from './page.ts';
 import type { EndReason } from './recorder-door.ts';
 
-export interface RunParts extends Pick<ObserveParts, 'rules' | 'startCanvas'> {
+export interface RunParts extends Pick<ObserveParts, 'rules' | 'startCanvas' | 'followAssets'> {
   saved: SavedGrant;
   transport: Transport;
   clock: Clock;

@@ -165,7 +165,7 @@ async function assertWanted(query: Kysely<Schema>, recording: string, { id, size
     .select(({ fn }) => [fn.countAll<number>().as('count'), fn.sum<number | null>('bytes').as('bytes')])
     .where('recording', '=', recording)
     .executeTakeFirstOrThrow();
-  if (count >= RECORDING_MAX_ASSETS || Number(bytes ?? 0) + size > RECORDING_MAX_ASSET_BYTES)
+  if (count >= RECORDING_MAX_ASSETS || (bytes ?? 0) + size > RECORDING_MAX_ASSET_BYTES)
     throw new OpnameError('assets-full');
 }
 

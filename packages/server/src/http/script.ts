@@ -13,7 +13,14 @@ const PLACEHOLDER = /(["'`])__OPNAME_SERVED__\1/;
 const READY_MAX = 100;
 
 /** Loaded when each is needed; the last by the privacy office alone. */
-const FILES = ['opname-recorder.js', 'opname-rules.js', 'opname-controls.js', 'opname-preview.js', 'opname-draft.js'];
+const FILES = [
+  'opname-recorder.js',
+  'opname-rules.js',
+  'opname-assets.js',
+  'opname-controls.js',
+  'opname-preview.js',
+  'opname-draft.js',
+];
 
 /** Seconds a browser may use the script without asking: a new notice is in force that soon everywhere. */
 const MAX_AGE_S = 60;
