@@ -23,13 +23,14 @@ export type Access = 'public' | 'grant' | 'participant' | StaffAccess;
 /**
  * What a request of staff is about, so that the server can compare its site with theirs in one place:
  * - `site`: the site in its path or query; without one all of theirs, and its answer lists nothing else.
- * - `recording`, `request`, `exhibit`, `member`, `invitation`, `api-key`: the one named in its path.
+ * - `recording`, `collection`, `request`, `exhibit`, `member`, `invitation`, `api-key`: the one named in its path.
  * - `all-sites`: what cannot be divided by sites, and is only for those who are there for all.
  * - `nothing`: themselves, or what says nothing of any site.
  */
 export type Concern =
   | 'site'
   | 'recording'
+  | 'collection'
   | 'request'
   | 'exhibit'
   | 'member'

@@ -6,6 +6,7 @@ import { NOTE_ENDPOINTS } from './note-endpoints.ts';
 import { OFFICE_ENDPOINTS } from './office-endpoints.ts';
 import { PAGE_ENDPOINTS } from './page-endpoints.ts';
 import { PARTICIPANT_ENDPOINTS } from './participant-endpoints.ts';
+import { SHELF_ENDPOINTS } from './shelf-endpoints.ts';
 import { SITE_ENDPOINTS } from './site-endpoints.ts';
 import { STAFF_ENDPOINTS } from './staff-endpoints.ts';
 import { WATCH_ENDPOINTS } from './watch-endpoints.ts';
@@ -16,6 +17,7 @@ export const ENDPOINTS = {
   ...ASSET_ENDPOINTS,
   ...WATCH_ENDPOINTS,
   ...NOTE_ENDPOINTS,
+  ...SHELF_ENDPOINTS,
   ...PARTICIPANT_ENDPOINTS,
   ...OFFICE_ENDPOINTS,
   ...DOCUMENT_ENDPOINTS,

@@ -73,6 +73,13 @@ export const ERRORS = {
     415,
     'The body is no picture and no font that a recording may hold; send PNG, JPEG, GIF, WebP, AVIF, a plain drawing in SVG, WOFF or WOFF2.',
   ],
+  'unknown-filter': [404, 'No saved filter of yours has this id; take it from the list of your filters.'],
+  'filters-full': [409, 'As many filters are saved as there may be; remove one, or save under a name that is there.'],
+  'unknown-collection': [404, 'There is no such collection; it may have been removed. Take its id from the list.'],
+  'collections-full': [
+    409,
+    'There are as many collections of this site, or recordings in this one, as there may be; remove some first.',
+  ],
   'unknown-notice': [404, 'No notice with this hash was ever published here; load /opname.js again and ask again.'],
   'unknown-subject': [404, 'Nothing is known of this participant; compare the site and the id with those in the app.'],
   'unknown-exhibit': [404, 'Nothing that was shown has this hash; take it from an entry of the ledger.'],

@@ -21,4 +21,5 @@ export * from './participant.ts';
 export * from './recording-state.ts';
 export * from './recording-filter.ts';
 export * from './recording.ts';
+export * from './shelf.ts';
 export * from './staff.ts';

@@ -42,6 +42,7 @@ export const KeptFilter = Type.Object(
     shorter: Type.Optional(Milliseconds('At most as many milliseconds long.')),
     page: Type.Optional(Words('In the address of a page that was visited.')),
     clicked: Type.Optional(Words('In the label of what was clicked, opened or sent.')),
+    collection: Type.Optional(Type.String({ pattern: '^[0-9a-f-]{36}$', description: 'In this collection.' })),
     has: Type.Optional(Marks),
     watched: Type.Optional(WatchedState),
     order: Type.Optional(RecordingOrder),

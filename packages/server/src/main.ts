@@ -5,41 +5,31 @@ import { sql } from 'kysely';
 import { handleArchive } from './archive/archive-endpoint.ts';
 import { createArchives } from './archive/archive.ts';
 import { createAnswers } from './answers.ts';
-import { handleAssets, type AssetEndpointParts } from './assets/asset-endpoints.ts';
 import { createAuthenticate } from './access/authenticate.ts';
 import { createGrants } from './access/grant.ts';
-import { handleStaff, type StaffParts } from './access/staff-endpoints.ts';
-import { handleBackups, type BackupParts } from './backup/backup-endpoints.ts';
 import { assertNotRestoring } from './backup/restore-marker.ts';
 import { startBackups, type Backing } from './backup/start-backups.ts';
 import type { Config } from './config/config.ts';
 import { createDemoSite } from './config/demo-site.ts';
 import { isOriginOf } from './config/sites.ts';
-import { handleDocuments, type DocumentParts } from './documents/document-endpoints.ts';
 import { serveDocuments } from './documents/document-routes.ts';
 import { createDocuments, type Documents } from './documents/documents.ts';
 import { createScriptNotices } from './documents/notices-in-force.ts';
 import { startRounds } from './expiry/rounds.ts';
-import { handleAbout, handlePages, type ApiParts } from './http/api.ts';
+import { handleAbout } from './http/api.ts';
 import { createApp } from './http/app.ts';
 import { handleAuth } from './http/auth-routes.ts';
 import { allowOrigins } from './http/cors.ts';
-import { handleLedger, type LedgerParts } from './http/ledger-api.ts';
 import { servePages } from './http/pages.ts';
-import { handleRights, type RightsParts } from './http/rights-api.ts';
 import { serveScript } from './http/script.ts';
 import { startSealThreads } from './ingest/seal-threads.ts';
 import { startPackThread } from './pack/pack-thread.ts';
 import { serveKeys } from './ledger/keys-route.ts';
-import { handleNotes, type NoteEndpointParts } from './notes/note-endpoints.ts';
-import { handleOffice, type OfficeParts } from './office/office-endpoints.ts';
-import { handleParticipants, type ParticipantParts } from './participant/participant-endpoints.ts';
 import { startNode } from './operating/node.ts';
 import { createRights, type Rights } from './rights.ts';
-import { handleWatching, type WatchParts } from './watch/watch-endpoints.ts';
-import { handleSiteRemovals, type SiteRemovalEndpointParts } from './site-removal/site-endpoints.ts';
 import { createProof, type Proof } from './proof.ts';
 import { createSignIn } from './sign-in.ts';
+import { handleEndpoints } from './endpoints.ts';
 import { openStores, type Stores } from './stores.ts';
 import { version } from './version.ts';
 import { createWork, type Work } from './work.ts';
@@ -68,7 +58,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   return await startOnRestored(config);
 }
 
-/** The same for a restore, which nobody else may serve before its end: this is how it removes again what was removed. */
+/** The same for a restore: this is how it removes again what was removed, before anybody else may serve it. */
 export async function startOnRestored(config: Config): Promise<RunningServer> {
   const stores = await openStores(config);
   try {
@@ -95,7 +85,7 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
   const quietMs = config.quietMs ?? QUIET_MS;
   const proof = createProof(stores, { sites, ownOrigin: () => url, now });
   const documents = createDocuments({ database, ledger: proof.ledger, sites, now, onNotice: proof.stopOthers });
-  const { backupDays } = config;
+  const { backupDays, publicUrl } = config;
   const work = createWork(stores, { proof, ...documents, thread, backupDays, now, quietMs, onFailure });
   await work.sweepLeft();
   await work.remover.replayJournal();
@@ -108,7 +98,6 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
   allowOrigins(app, (origin) => [...documents.sites.values()].some((site) => isOriginOf(site, origin)));
   const backing = startBackups(config, stores, { ...proof, ...node, onFailure });
   const answers = createAnswers(stores, { ...node, ...documents, proof, now, quietMs, grants, sealing });
-  const { publicUrl } = config;
   const rights = createRights(stores, { ...answers, ...work, ...signIn, proof, documents, publicUrl, now });
   const parts = {
     ...signIn,
@@ -186,34 +175,6 @@ function startAllRounds({ roundMs = ROUND_MS, ledgerRoundMs = LEDGER_ROUND_MS }:
     await options.backups?.schedule.stop();
     await options.exports.stop();
   };
-}
-
-type Parts = ApiParts &
-  RightsParts &
-  WatchParts &
-  AssetEndpointParts &
-  NoteEndpointParts &
-  LedgerParts &
-  ParticipantParts &
-  OfficeParts &
-  DocumentParts &
-  StaffParts &
-  BackupParts &
-  SiteRemovalEndpointParts;
-
-function handleEndpoints(app: FastifyInstance, parts: Parts): void {
-  handlePages(app, parts);
-  handleRights(app, parts);
-  handleWatching(app, parts);
-  handleAssets(app, parts);
-  handleNotes(app, parts);
-  handleParticipants(app, parts);
-  handleOffice(app, parts);
-  handleLedger(app, parts);
-  handleDocuments(app, parts);
-  handleStaff(app, parts);
-  handleBackups(app, parts);
-  handleSiteRemovals(app, parts);
 }
 
 /** What is read by people and by browsers: documents, the script, the built pages. */

@@ -22,6 +22,8 @@ import { createSessions } from './participant/sessions.ts';
 import { createTries } from './participant/tries.ts';
 import type { Proof } from './proof.ts';
 import type { Site } from './config/sites.ts';
+import { createCollections } from './shelves/collections.ts';
+import { createSavedFilters } from './shelves/saved-filters.ts';
 import type { Stores } from './stores.ts';
 import { createIsOwn } from './watch-log/is-own.ts';
 import { createWatchLog } from './watch-log/watch-log.ts';
@@ -78,6 +80,8 @@ export function createRights({ database, keys, signer }: Stores, options: Rights
     subjects: createSubjects({ database, sites, subjectKeys }),
     nameOfStaff,
     notes: createNotes({ database, keys, nameOfStaff, now }),
+    savedFilters: createSavedFilters(database),
+    collections: createCollections({ database, siteName: proof.siteName, isSite, nameOfStaff, now }),
     members: createMembers({ database, ledger, isSite, now }),
     invitations,
     apiKeyOffice: createApiKeyOffice({ database, ledger, isSite, now }),

@@ -18,6 +18,7 @@ import { createPagesToPack } from './pack/pages-to-pack.ts';
 import { createTermsOf } from './pack/terms.ts';
 import { createSweepLeft } from './pack/sweep-left.ts';
 import type { Proof } from './proof.ts';
+import { collectedOf } from './shelves/collected-derivative.ts';
 import { createSiteReceipt } from './site-removal/site-receipt.ts';
 import { createSiteRemovals } from './site-removal/site-removals.ts';
 import type { Stores } from './stores.ts';
@@ -107,6 +108,7 @@ function listDerivatives({ database, keys, blobs }: Stores, sweeper: BlobSweeper
     packsOf(database, blobs, sweeper),
     chunksOf(database),
     notesOf(database),
+    collectedOf(database),
     assetsOf(database),
     factsOf(database),
   ];

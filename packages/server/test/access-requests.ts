@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import {
   ENDPOINTS,
   type ApiKeyMade,
+  type Collection,
   type Endpoint,
   type EndpointName,
   type InvitationMade,
@@ -40,6 +41,9 @@ const BODIES: Partial<Record<EndpointName, (things: Things) => unknown>> = {
   noteWatched: () => RANGE,
   writeNote: () => NOTE,
   changeNote: () => ({ text: 'Changed.' }),
+  saveFilter: () => ({ name: `filter ${next() % 5}`, filter: { has: 'rage' } }),
+  makeCollection: () => ({ name: 'Collected' }),
+  renameCollection: () => ({ name: 'Renamed' }),
   openParticipantSession: ({ token }) => ({ token }),
   askRequest: () => ({ kind: 'question', text: 'Why?' }),
   createHelpdeskLink: () => ({}),
@@ -86,6 +90,10 @@ const PREPARE: Partial<Record<EndpointName, (server: TestServer, things: Things)
     return {};
   },
   removeNote: makeNote,
+  renameCollection: makeCollection,
+  removeCollection: makeCollection,
+  collectRecording: makeCollection,
+  releaseRecording: makeCollection,
   removeMember: async (_, { site }) => ({ member: spareMember(site, 1 + (next() % 7)) }),
   async withdrawInvitation(server, things) {
     const wish = { email: `withdrawn-${next()}@example.org`, ...rightsOn(things) };
@@ -97,6 +105,11 @@ const PREPARE: Partial<Record<EndpointName, (server: TestServer, things: Things)
     return { key: ((await answer.json()) as ApiKeyMade).id };
   },
 };
+
+async function makeCollection(server: TestServer, { site }: Things): Promise<object> {
+  const answer = await server.ask(`/v1/sites/${site}/collections`, 'POST', { name: 'Collected' });
+  return { collection: ((await answer.json()) as Partial<Collection>).id ?? randomUUID() };
+}
 
 async function makeNote(server: TestServer, { recording }: Things): Promise<object> {
   const answer = await server.ask(`/v1/recordings/${recording}/notes`, 'POST', NOTE);
@@ -121,6 +134,8 @@ export async function request(
     invitation: 'x',
     key: 'x',
     note: randomUUID(),
+    filter: randomUUID(),
+    collection: randomUUID(),
     ...(await PREPARE[name]?.(server, things)),
   } as never;
   const asked = { ...(query?.properties['site'] && { site: things.site }), ...QUERIES[name] };

@@ -44,6 +44,7 @@ const CONTROL = row('401', 'ok/403', 'ok/404', '403', '403', 'ok/404', 'ok/404',
 const OWN_CONTROL = row('401', 'ok/403', 'ok/404', '401', '401', '401', '401', '401');
 const WATCH = row('401', '401', 'ok/404', 'ok/404', '403', 'ok/404', 'ok/404', 'ok');
 const WATCH_STAFF = row('401', '401', '401', 'ok/404', '403', 'ok/404', 'ok/404', 'ok');
+const WATCH_ANY = row('401', '401', '401', 'ok', '403', 'ok', 'ok', 'ok');
 const TAKE_HOME = row('401', '401', 'ok/404', '403', '403', 'ok/404', 'ok/404', 'ok');
 const SET_UP = row('401', '401', '401', '403', 'ok/404', 'ok/404', 'ok/404', 'ok');
 const OFFICE = row('401', '401', '401', '403', '403', 'ok/404', 'ok/404', 'ok');
@@ -81,6 +82,17 @@ export const ACCESS_TABLE: Readonly<Record<EndpointName, Row>> = {
   // Nobody changes a note of somebody else; what is asked for here is of nobody at all.
   changeNote: row('401', '401', '401', '404', '403', '404', '404', '404'),
   removeNote: row('401', '401', '401', '403/404', '403', 'ok/404', 'ok/404', 'ok'),
+
+  listFilters: WATCH_ANY,
+  saveFilter: WATCH_ANY,
+  // Nobody removes a filter of somebody else, which is what is asked for here.
+  removeFilter: row('401', '401', '401', '404', '403', '404', '404', '404'),
+  listCollections: WATCH_STAFF,
+  makeCollection: WATCH_STAFF,
+  renameCollection: WATCH_STAFF,
+  removeCollection: WATCH_STAFF,
+  collectRecording: WATCH_STAFF,
+  releaseRecording: WATCH_STAFF,
 
   createParticipantLink: PAGE,
   openParticipantSession: ANYONE,

@@ -73,6 +73,7 @@ export function createMembers({ database: { query }, ledger, isSite, now }: Memb
         toStatement(query.deleteFrom('account').where('userId', '=', id)),
         toStatement(query.deleteFrom('twoFactor').where('userId', '=', id)),
         toStatement(query.deleteFrom('passkey').where('userId', '=', id)),
+        toStatement(query.deleteFrom('saved_filters').where('account', '=', id)),
       ];
       const body = { member: id, by: by.id };
       const outcome = await ledger.write(unit, [{ at: now(), kind: 'member-removed', body }]);

@@ -58,6 +58,11 @@ function createKinds({ query }: Database<Schema>): Record<Exclude<Concern, 'site
     return row !== undefined && sites.includes(row.site);
   };
 
+  const isCollectionOf: IsOf = async (id, sites) => {
+    const row = await query.selectFrom('collections').select('site').where('id', '=', id).executeTakeFirst();
+    return row !== undefined && sites.includes(row.site);
+  };
+
   const isRequestOf: IsOf = async (id, sites) => {
     const row = await query.selectFrom('requests').select('site').where('id', '=', id).executeTakeFirst();
     return row !== undefined && sites.includes(row.site);
@@ -93,6 +98,7 @@ function createKinds({ query }: Database<Schema>): Record<Exclude<Concern, 'site
 
   return {
     recording: { param: 'recording', refusal: 'unknown-recording', isOf: isRecordingOf },
+    collection: { param: 'collection', refusal: 'unknown-collection', isOf: isCollectionOf },
     request: { param: 'id', refusal: 'unknown-request', isOf: isRequestOf },
     exhibit: { param: 'hash', refusal: 'unknown-exhibit', isOf: isExhibitOf },
     member: { param: 'member', refusal: 'unknown-member', isOf: isRowOf('user') },

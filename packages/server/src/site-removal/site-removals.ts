@@ -20,7 +20,14 @@ const DELAY_DAYS = 7;
 const CLOSED_MS = 60_000;
 
 /** What is removed beside recordings, each a table with the site in it. */
-const TABLES = ['participant_tokens', 'participant_sessions', 'requests', 'accounts', 'document_drafts'] as const;
+const TABLES = [
+  'participant_tokens',
+  'participant_sessions',
+  'requests',
+  'accounts',
+  'document_drafts',
+  'collections',
+] as const;
 
 export interface SiteRemovals {
   list(): Promise<SiteRemoval[]>;

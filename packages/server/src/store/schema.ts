@@ -22,6 +22,9 @@ export interface Schema extends StaffTables {
   watch_log: WatchLogRow;
   notes: Notes;
   recording_facts: RecordingFacts;
+  saved_filters: { id: string; account: string; name: string; filter: string };
+  collections: { id: string; site: string; name: string; made_by: string; made_at: number; gone: number };
+  collected: { collection: string; recording: string };
   watch_progress: { recording: string; watcher: string; watched_ms: number };
   participant_tokens: ParticipantTokens;
   participant_sessions: ParticipantSessions;

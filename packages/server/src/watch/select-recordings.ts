@@ -75,14 +75,23 @@ function told(of: Where, { filter: { days, from, to }, now }: Selecting) {
 
 /** What was counted since. */
 function counted(of: Where, selecting: Selecting) {
-  const { longer, shorter, has, watched } = selecting.filter;
+  const { longer, shorter, has, watched, collection } = selecting.filter;
   const marks = has?.split(',') ?? [];
   return [
     ...given(longer, (ms) => of('f.length_ms', '>=', ms)),
     ...given(shorter, (ms) => of('f.length_ms', '<=', ms)),
+    ...given(collection, (id) => isCollected(of, id)),
     ...given(watched, (state) => isWatched(of, selecting.reader, state)),
     ...marks.map((mark) => MARKS[mark as keyof typeof MARKS](of, selecting)),
   ];
+}
+
+function isCollected(of: Where, collection: string) {
+  const places = of
+    .selectFrom('collected')
+    .select('collected.recording')
+    .where('collected.collection', '=', collection);
+  return of.exists(places.whereRef('collected.recording', '=', 'r.id'));
 }
 
 const MARKS = {

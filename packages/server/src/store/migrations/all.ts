@@ -16,6 +16,7 @@ import { notes } from './0022-notes.ts';
 import { recordingFacts } from './0026-recording-facts.ts';
 import { assets } from './0028-assets.ts';
 import { secondFactor } from './0032-second-factor.ts';
+import { shelves } from './0033-shelves.ts';
 
 /** Every step of the metadata's schema, by number. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly Migration[] = [
   recordingFacts,
   assets,
   secondFactor,
+  shelves,
 ];

@@ -23,6 +23,19 @@ export const problems: Record<ProblemCode, Explained> = {
     what: 'Somebody else wrote this note.',
     cure: 'Answer it, or ask its author or a privacy officer.',
   },
+  'unknown-filter': { what: 'This saved filter is gone.', cure: 'Load the page again to see your filters.' },
+  'filters-full': {
+    what: 'You have saved as many filters as there may be.',
+    cure: 'Remove one first, or save under a name that is there.',
+  },
+  'unknown-collection': {
+    what: 'This collection is gone.',
+    cure: 'Somebody may have removed it. Go back to the collections.',
+  },
+  'collections-full': {
+    what: 'There is no more room.',
+    cure: 'Take recordings out of the collection, or remove a collection of this site.',
+  },
   'notes-full': {
     what: 'This recording holds as many notes as it may.',
     cure: 'Remove one, or add to one that is there.',

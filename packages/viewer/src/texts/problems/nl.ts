@@ -24,6 +24,22 @@ export const problems: Record<ProblemCode, Explained> = {
     what: 'Iemand anders schreef deze notitie.',
     cure: 'Reageer erop, of vraag het aan de schrijver of een privacyfunctionaris.',
   },
+  'unknown-filter': {
+    what: 'Dit bewaarde filter is er niet meer.',
+    cure: 'Laad de pagina opnieuw om uw filters te zien.',
+  },
+  'filters-full': {
+    what: 'U hebt zoveel filters bewaard als er mogen zijn.',
+    cure: 'Verwijder er eerst een, of bewaar onder een naam die er al is.',
+  },
+  'unknown-collection': {
+    what: 'Deze verzameling is er niet meer.',
+    cure: 'Iemand kan haar verwijderd hebben. Ga terug naar de verzamelingen.',
+  },
+  'collections-full': {
+    what: 'Er is geen plaats meer.',
+    cure: 'Haal opnames uit de verzameling, of verwijder een verzameling van deze site.',
+  },
   'notes-full': {
     what: 'Er passen niet meer notities bij deze opname.',
     cure: 'Verwijder er een, of vul er een aan die er al is.',
