@@ -17,8 +17,11 @@ export const ROLES_ALLOWED = {
 
 export type StaffAccess = keyof typeof ROLES_ALLOWED;
 
-/** Who may call: anyone; a page with its grant; a participant signed in on their own page; staff by their role. */
-export type Access = 'public' | 'grant' | 'participant' | StaffAccess;
+/**
+ * Who may call: anyone; a page with its grant; a participant signed in on their own page; whoever has a link by which a
+ * recording is shared; staff by their role.
+ */
+export type Access = 'public' | 'grant' | 'participant' | 'link' | StaffAccess;
 
 /**
  * What a request of staff is about, so that the server can compare its site with theirs in one place:

@@ -7,6 +7,7 @@ import { OFFICE_ENDPOINTS } from './office-endpoints.ts';
 import { PAGE_ENDPOINTS } from './page-endpoints.ts';
 import { PARTICIPANT_ENDPOINTS } from './participant-endpoints.ts';
 import { SHELF_ENDPOINTS } from './shelf-endpoints.ts';
+import { SHARE_ENDPOINTS } from './share-endpoints.ts';
 import { SITE_ENDPOINTS } from './site-endpoints.ts';
 import { STAFF_ENDPOINTS } from './staff-endpoints.ts';
 import { WATCH_ENDPOINTS } from './watch-endpoints.ts';
@@ -18,6 +19,7 @@ export const ENDPOINTS = {
   ...WATCH_ENDPOINTS,
   ...NOTE_ENDPOINTS,
   ...SHELF_ENDPOINTS,
+  ...SHARE_ENDPOINTS,
   ...PARTICIPANT_ENDPOINTS,
   ...OFFICE_ENDPOINTS,
   ...DOCUMENT_ENDPOINTS,

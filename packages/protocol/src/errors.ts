@@ -54,6 +54,14 @@ export const ERRORS = {
     'There is no such note; it may have been removed. Take its id from the notes of the recording.',
   ],
   'note-of-another': [403, 'Somebody else wrote this note; answer it, or ask its author or a privacy officer.'],
+  'unknown-share': [404, 'There is no such link, or it was revoked; take its id from the links of the recording.'],
+  'shares-full': [409, 'This recording has as many links as it may; revoke one that nobody needs.'],
+  'nothing-to-share': [409, 'Nothing was recorded in this part; choose another one.'],
+  'bad-share': [
+    401,
+    'This link is unknown, was revoked or is over, or its recording is gone; ask whoever sent it for another.',
+  ],
+  'share-password': [403, 'This link has a password, and it is another one; ask whoever sent it.'],
   'notes-full': [409, 'This recording holds as many notes as it may; remove one, or add to one that is there.'],
   'unknown-asset': [
     404,

@@ -45,6 +45,7 @@ test('open to anyone is only what gives the right to more, a yes, a link to a pa
     .filter((operation) => operation.security.length === 0);
   expect(open.map((operation) => operation.operationId)).toEqual([
     'giveConsent',
+    'openShare',
     'openParticipantSession',
     'readBackupState',
     'readSignInWays',

@@ -12,6 +12,7 @@ const SECURITY: Record<Access, Record<string, string[]>[]> = {
   public: [],
   grant: [{ grant: [] }],
   participant: [{ participant: [] }],
+  link: [{ link: [] }],
   staff: BY_ROLE,
   expert: BY_ROLE,
   developer: BY_ROLE,
@@ -36,6 +37,7 @@ export function createOpenApi(version: string): object {
       securitySchemes: {
         grant: { type: 'http', scheme: 'bearer', description: 'The grant that came with a consent.' },
         participant: { type: 'http', scheme: 'bearer', description: "The session of a participant's own page." },
+        link: { type: 'http', scheme: 'bearer', description: 'The session that a link to a recording opened.' },
         apiKey: { type: 'http', scheme: 'bearer', description: 'An API key of the server.' },
         session: { type: 'apiKey', in: 'cookie', name: 'opname.session_token' },
       },

@@ -22,4 +22,5 @@ export * from './recording-state.ts';
 export * from './recording-filter.ts';
 export * from './recording.ts';
 export * from './shelf.ts';
+export * from './share.ts';
 export * from './staff.ts';

@@ -1,4 +1,5 @@
 /** Where the endpoints meet those who answer them. */
+import { handleShares, type ShareEndpointParts } from './sharing/share-endpoints.ts';
 import type { FastifyInstance } from 'fastify';
 import { handleAssets, type AssetEndpointParts } from './assets/asset-endpoints.ts';
 import { handleStaff, type StaffParts } from './access/staff-endpoints.ts';
@@ -19,6 +20,7 @@ type Parts = ApiParts &
   WatchParts &
   AssetEndpointParts &
   NoteEndpointParts &
+  ShareEndpointParts &
   ShelfParts &
   LedgerParts &
   ParticipantParts &
@@ -34,6 +36,7 @@ export function handleEndpoints(app: FastifyInstance, parts: Parts): void {
   handleWatching(app, parts);
   handleAssets(app, parts);
   handleNotes(app, parts);
+  handleShares(app, parts);
   handleShelves(app, parts);
   handleParticipants(app, parts);
   handleOffice(app, parts);

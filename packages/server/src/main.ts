@@ -107,7 +107,13 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
     ...documents,
     ...rights,
     ...backing,
-    authenticate: createAuthenticate({ ...signIn, database, grants, readParticipant: rights.sessions.read }),
+    authenticate: createAuthenticate({
+      ...signIn,
+      database,
+      grants,
+      readParticipant: rights.sessions.read,
+      readLink: rights.shares.read,
+    }),
     version,
     now,
   };

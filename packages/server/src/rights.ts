@@ -24,6 +24,7 @@ import type { Proof } from './proof.ts';
 import type { Site } from './config/sites.ts';
 import { createCollections } from './shelves/collections.ts';
 import { createSavedFilters } from './shelves/saved-filters.ts';
+import { createShares, type SharesParts } from './sharing/shares.ts';
 import type { Stores } from './stores.ts';
 import { createIsOwn } from './watch-log/is-own.ts';
 import { createWatchLog } from './watch-log/watch-log.ts';
@@ -56,6 +57,11 @@ export function createRights({ database, keys, signer }: Stores, options: Rights
   const links = createLinks({ database, ledger, now });
   const requests = createRequests(database, now);
   const nameOfStaff = createNameOfStaff(staff);
+  const passwords: SharesParts['passwords'] = {
+    hash: async (password) => (await staff.$context).password.hash(password),
+    verify: async (of) => (await staff.$context).password.verify(of),
+  };
+  const shares = createShares({ database, keys, ledger, nameOfStaff, passwords, now });
   return {
     watchLog,
     isOwn,
@@ -79,6 +85,7 @@ export function createRights({ database, keys, signer }: Stores, options: Rights
     }),
     subjects: createSubjects({ database, sites, subjectKeys }),
     nameOfStaff,
+    shares,
     notes: createNotes({ database, keys, nameOfStaff, now }),
     savedFilters: createSavedFilters(database),
     collections: createCollections({ database, siteName: proof.siteName, isSite, nameOfStaff, now }),
@@ -91,6 +98,7 @@ export function createRights({ database, keys, signer }: Stores, options: Rights
     originOf: (host: string) => publicUrl ?? `http://${host}`,
     async removeOver() {
       await links.removeOver();
+      await shares.removeOver();
       await requests.removeOld();
       await invitations.removeOver();
     },

@@ -19,6 +19,7 @@ import { createTermsOf } from './pack/terms.ts';
 import { createSweepLeft } from './pack/sweep-left.ts';
 import type { Proof } from './proof.ts';
 import { collectedOf } from './shelves/collected-derivative.ts';
+import { sharesOf } from './sharing/shares-derivative.ts';
 import { createSiteReceipt } from './site-removal/site-receipt.ts';
 import { createSiteRemovals } from './site-removal/site-removals.ts';
 import type { Stores } from './stores.ts';
@@ -109,6 +110,7 @@ function listDerivatives({ database, keys, blobs }: Stores, sweeper: BlobSweeper
     chunksOf(database),
     notesOf(database),
     collectedOf(database),
+    sharesOf(database),
     assetsOf(database),
     factsOf(database),
   ];

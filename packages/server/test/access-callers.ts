@@ -9,6 +9,8 @@ import {
   type ParticipantLink,
   type ParticipantSession,
   type RightsRequest,
+  type ShareMade,
+  type ShareOpened,
   type StaffRole,
 } from '@opname/protocol';
 import { writeRights } from '../src/access/rights.ts';
@@ -39,6 +41,9 @@ export interface Things {
   participant: Headers;
   /** The token of a link to the participant's page. */
   token: string;
+  /** The token of a link by which the recording is shared, and the headers of what it opened. */
+  shareToken: string;
+  link: Headers;
 }
 
 const bearer = (token: string): Headers => ({ authorization: `Bearer ${token}` });
@@ -73,7 +78,13 @@ export async function createThings(server: TestServer, site: string): Promise<Th
       .map((line) => JSON.parse((JSON.parse(line) as Partial<LedgerEntry>).body ?? '{}') as Record<string, string>)
       .find((body) => body['site'] === site && body['look'] !== undefined) ?? {};
   const segment = index[0]?.segments[0]?.id ?? '';
+  const shares = `/v1/recordings/${recording}/shares`;
+  const shared = await post<ShareMade>(server, shares, bearer(API_KEY), { name: 'A colleague' });
+  const shareToken = new URL(shared.url).hash.slice(1);
+  const opened = await post<ShareOpened>(server, '/v1/shared/sessions', {}, { token: shareToken });
   return {
+    shareToken,
+    link: bearer(opened.session),
     site,
     subject: SUBJECT,
     recording,

@@ -9,6 +9,7 @@ import {
   type EndpointName,
   type InvitationMade,
   type Note,
+  type ShareMade,
 } from '@opname/protocol';
 import { NAMES, PICTURE, PICTURE_HASH } from './assets.ts';
 import { spareMember, type Headers, type Things } from './access-callers.ts';
@@ -40,6 +41,8 @@ const BODIES: Partial<Record<EndpointName, (things: Things) => unknown>> = {
   stopRecording: () => HOW,
   noteWatched: () => RANGE,
   writeNote: () => NOTE,
+  createShare: () => ({ name: 'A colleague' }),
+  openShare: ({ shareToken }) => ({ token: shareToken }),
   changeNote: () => ({ text: 'Changed.' }),
   saveFilter: () => ({ name: `filter ${next() % 5}`, filter: { has: 'rage' } }),
   makeCollection: () => ({ name: 'Collected' }),
@@ -94,6 +97,12 @@ const PREPARE: Partial<Record<EndpointName, (server: TestServer, things: Things)
   removeCollection: makeCollection,
   collectRecording: makeCollection,
   releaseRecording: makeCollection,
+  async revokeShare(server, { recording }) {
+    const answer = await server.ask(`/v1/recordings/${recording}/shares`, 'POST', { name: 'A colleague' });
+    // Of a recording that is none there is no link.
+    const { share } = (await answer.json()) as Partial<ShareMade>;
+    return { share: share?.id ?? randomUUID() };
+  },
   removeMember: async (_, { site }) => ({ member: spareMember(site, 1 + (next() % 7)) }),
   async withdrawInvitation(server, things) {
     const wish = { email: `withdrawn-${next()}@example.org`, ...rightsOn(things) };

@@ -20,6 +20,7 @@ export const CALLERS = [
   ['officer', 'a privacy officer of the site'],
   ['siteAdmin', 'an administrator of the site'],
   ['admin', 'an administrator of all sites'],
+  ['link', 'somebody with a link to the recording'],
 ] as const;
 
 export type CallerName = (typeof CALLERS)[number][0];
@@ -37,12 +38,12 @@ function row(...cells: readonly Cell[]): Row {
   return Object.fromEntries(pairs) as Row;
 }
 
-const ANYONE = row('ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok');
+const ANYONE = row('ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok');
 const PAGE = row('401', 'ok', '401', '401', '401', '401', '401', '401');
 const PARTICIPANT = row('401', '401', 'ok', '401', '401', '401', '401', '401');
 const CONTROL = row('401', 'ok/403', 'ok/404', '403', '403', 'ok/404', 'ok/404', 'ok');
 const OWN_CONTROL = row('401', 'ok/403', 'ok/404', '401', '401', '401', '401', '401');
-const WATCH = row('401', '401', 'ok/404', 'ok/404', '403', 'ok/404', 'ok/404', 'ok');
+const WATCH = row('401', '401', 'ok/404', 'ok/404', '403', 'ok/404', 'ok/404', 'ok', 'ok/404');
 const WATCH_STAFF = row('401', '401', '401', 'ok/404', '403', 'ok/404', 'ok/404', 'ok');
 const WATCH_ANY = row('401', '401', '401', 'ok', '403', 'ok', 'ok', 'ok');
 const TAKE_HOME = row('401', '401', 'ok/404', '403', '403', 'ok/404', 'ok/404', 'ok');
@@ -93,6 +94,10 @@ export const ACCESS_TABLE: Readonly<Record<EndpointName, Row>> = {
   removeCollection: WATCH_STAFF,
   collectRecording: WATCH_STAFF,
   releaseRecording: WATCH_STAFF,
+  listShares: WATCH_STAFF,
+  createShare: WATCH_STAFF,
+  revokeShare: WATCH_STAFF,
+  openShare: ANYONE,
 
   createParticipantLink: PAGE,
   openParticipantSession: ANYONE,

@@ -37,7 +37,7 @@ beforeAll(async () => {
   foreign = await createThings(server, OTHER.key);
   const { admin: siteAdmin, all, ...staff } = await createStaffCallers(server);
   const page = [{ authorization: `Bearer ${own.grant}` }];
-  callers = { anyone: [{}], page, participant: [own.participant], ...staff, siteAdmin, admin: all };
+  callers = { anyone: [{}], page, participant: [own.participant], ...staff, siteAdmin, admin: all, link: [own.link] };
 }, HOOK_MS);
 afterAll(async () => {
   await server.stop();

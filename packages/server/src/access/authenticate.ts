@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Database } from '../store/database.ts';
 import type { Schema } from '../store/schema.ts';
 import type { ApiKeys } from './api-keys.ts';
-import type { Authenticate, Caller, Participant, StaffCaller } from './caller.ts';
+import type { Authenticate, Caller, LinkCaller, Participant, StaffCaller } from './caller.ts';
 import { readBearer, type Grants } from './grant.ts';
 import type { IsOwnOrigin } from './own-origin.ts';
 import { createNarrow } from './narrow.ts';
@@ -18,6 +18,8 @@ export interface AuthenticateParts {
   staff: Staff;
   /** Whose the session of a participant's page is; undefined for what is none, or is over. */
   readParticipant: (session: string) => Promise<Participant | undefined>;
+  /** What a link opened; undefined for what is none, or is over. */
+  readLink: (session: string) => Promise<LinkCaller | undefined>;
   isOwnOrigin: IsOwnOrigin;
   /** Roles that are let in by more than a password only. */
   secondFactorFor: readonly StaffRole[];
@@ -46,6 +48,10 @@ function createIdentify(parts: AuthenticateParts): Authenticate['identify'] {
     if (access.includes('participant') && token !== undefined) {
       const participant = await parts.readParticipant(token);
       if (participant) return { kind: 'participant', ...participant };
+    }
+    if (access.includes('link') && token !== undefined) {
+      const link = await parts.readLink(token);
+      if (link) return link;
     }
     if (roles.size === 0) throw new OpnameError('not-a-participant');
     const member = token === undefined ? await readMember(parts, request) : await readMachine(parts, token);

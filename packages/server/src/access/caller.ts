@@ -12,6 +12,13 @@ export interface Participant {
 
 export type PageCaller = { kind: 'page'; grant: GrantClaims };
 export type ParticipantCaller = { kind: 'participant' } & Participant;
+/** Somebody who has a link; `part` is what it shows, null for all. */
+export type LinkCaller = {
+  kind: 'link';
+  share: string;
+  recording: string;
+  part: { from: number; to: number } | null;
+};
 /**
  * `id` is an account's own and names nobody; `name` is an e-mail address, or the name of an API key. `session` is that of
  * an account, which a machine has not got.
@@ -19,16 +26,18 @@ export type ParticipantCaller = { kind: 'participant' } & Participant;
 export type StaffCaller = { kind: 'staff'; id: string; name: string; session?: string } & Rights;
 
 /** Who a request is from. */
-export type Caller = { kind: 'anyone' } | PageCaller | ParticipantCaller | StaffCaller;
+export type Caller = { kind: 'anyone' } | PageCaller | ParticipantCaller | LinkCaller | StaffCaller;
 
 /** Who can be calling an endpoint with such access. */
 export type CallerOf<A extends Access> = A extends 'grant'
   ? PageCaller
   : A extends 'participant'
     ? ParticipantCaller
-    : A extends StaffAccess
-      ? StaffCaller
-      : { kind: 'anyone' };
+    : A extends 'link'
+      ? LinkCaller
+      : A extends StaffAccess
+        ? StaffCaller
+        : { kind: 'anyone' };
 
 /** What a request names. */
 export interface Asked {

@@ -4,8 +4,9 @@ import type { Authenticate } from '../access/caller.ts';
 import { Bytes, handle } from '../http/handle.ts';
 import type { Notes } from '../notes/notes.ts';
 import type { Packer } from '../pack/packer.ts';
+import type { Shares } from '../sharing/shares.ts';
 import type { Overviews } from '../participant/overview.ts';
-import { describeForParticipant } from '../watch-log/describe-entries.ts';
+import { createDescribeForParticipant } from '../watch-log/describe-entries.ts';
 import type { WatchLog } from '../watch-log/watch-log.ts';
 import type { Watching } from '../watch-log/watching.ts';
 import type { Library } from '../watch/library.ts';
@@ -18,6 +19,7 @@ export interface ArchiveEndpointParts {
   packer: Pick<Packer, 'packRecording'>;
   library: Library;
   overviews: Overviews;
+  shares: Pick<Shares, 'namesOf'>;
   notes: Pick<Notes, 'list'>;
   originOf: (host: string) => string;
   now: () => number;
@@ -28,13 +30,13 @@ const NOBODY = { id: '' };
 
 /** The endpoint by which a recording leaves as an archive. Whoever asks, it says what its participant may know. */
 export function handleArchive(app: FastifyInstance, parts: ArchiveEndpointParts, createArchive: CreateArchive): void {
-  const { authenticate, watching, watchLog, packer, library, overviews, notes, originOf, now } = parts;
+  const { authenticate, shares, watching, watchLog, packer, library, overviews, notes, originOf, now } = parts;
 
   handle(app, ENDPOINTS.downloadArchive, { authenticate }, async ({ params, query, caller, request }) => {
     const row = await watching.exportAll(caller, params.recording, query.why);
     await packer.packRecording(row.id);
     const recording = await library.open(row.id);
-    const reading = { origin: originOf(request.host), describe: describeForParticipant };
+    const reading = { origin: originOf(request.host), describe: createDescribeForParticipant(shares.namesOf) };
     const { site, subject, subject_key: subjectKey } = row;
     const participant = await overviews.read({ site, subject, subjectKey }, reading);
     const noted = (await notes.list(row, NOBODY)).map(({ page, at, text, writtenAt }) => ({

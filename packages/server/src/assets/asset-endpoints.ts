@@ -1,8 +1,8 @@
-import { ASSET_MAX_BYTES, ENDPOINTS } from '@opname/protocol';
+import { ASSET_MAX_BYTES, ENDPOINTS, OpnameError } from '@opname/protocol';
 import type { FastifyInstance } from 'fastify';
 import type { Authenticate } from '../access/caller.ts';
 import { Bytes, handle } from '../http/handle.ts';
-import type { Watching } from '../watch-log/watching.ts';
+import type { Onlooker, Watching } from '../watch-log/watching.ts';
 import type { Assets } from './assets.ts';
 import type { ReadAssets } from './read-assets.ts';
 
@@ -35,14 +35,18 @@ export function handleAssets(app: FastifyInstance, parts: AssetEndpointParts): v
 
   handle(app, ENDPOINTS.listAssets, { authenticate }, async ({ params, caller }) => {
     const recording = await watching.open(caller, params.recording);
-    return { assets: await readAssets.list(recording) };
+    return { assets: isOfPart(caller) ? [] : await readAssets.list(recording) };
   });
 
   handle(app, ENDPOINTS.readAsset, { authenticate }, async ({ params, caller }) => {
     const recording = await watching.open(caller, params.recording);
+    if (isOfPart(caller)) throw new OpnameError('unknown-asset');
     return new Bytes(await readAssets.read(recording, params.asset), HEADERS);
   });
 }
 
 /** Bytes of as many names as may come at once, each with the longest address, in letters of two bytes. */
 const NAMES_MAX_BYTES = 128 * 1024;
+
+/** It is not known in which part a picture was seen, so that who has a link to a part gets none. */
+const isOfPart = (caller: Onlooker) => caller.kind === 'link' && caller.part !== null;

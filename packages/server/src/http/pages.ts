@@ -46,6 +46,7 @@ export async function servePages(app: FastifyInstance, { studioDir, demoDir, sit
   if (studioDir) {
     await app.register(fastifyStatic, { root: studioDir, serve: false, cacheControl: false });
     servePage(app, { root: studioDir, folder: '/studio', page: 'index.html', ancestors: "'self'" });
+    servePage(app, { root: studioDir, folder: '/shared', page: 'shared.html', ancestors: "'self'" });
     servePage(app, { root: studioDir, folder: '/me', page: 'me.html', ancestors: framersOf(sites) });
   }
   if (demoDir) await serveDemo(app, demoDir);
@@ -69,6 +70,7 @@ function servePage(app: FastifyInstance, { root, folder, page, ancestors }: Page
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'cross-origin-opener-policy': 'same-origin',
+      ...(folder === '/shared' && { 'x-robots-tag': 'noindex, nofollow' }),
       // Browsers look up the names in links ahead of a click.
       'x-dns-prefetch-control': 'off',
       'cache-control': 'no-cache',

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { ENDPOINTS, OpnameError, type ProcessingRecord } from '@opname/protocol';
 import type { FastifyInstance } from 'fastify';
 import type { Authenticate, Participant } from '../access/caller.ts';
+import type { Shares } from '../sharing/shares.ts';
 import type { NameOfStaff } from '../access/staff-names.ts';
 import type { SubjectKeys } from '../access/subject-key.ts';
 import type { Site } from '../config/sites.ts';
@@ -31,6 +32,7 @@ export interface OfficeParts {
   exportWatchLog: () => AsyncGenerator<string>;
   createProcessingRecord: (site: Site) => Promise<ProcessingRecord>;
   nameOfStaff: NameOfStaff;
+  shares: Pick<Shares, 'namesOf'>;
   originOf: (host: string) => string;
 }
 
@@ -59,7 +61,7 @@ function handleSubjects(app: FastifyInstance, parts: OfficeParts): void {
   handle(app, ENDPOINTS.openSubject, options, async ({ params, request }) =>
     parts.overviews.readForOffice(await participantOf(params), {
       origin: parts.originOf(request.host),
-      describe: (entries) => describeForOffice(entries, nameOfStaff),
+      describe: (entries) => describeForOffice(entries, nameOfStaff, parts.shares.namesOf),
     }),
   );
 
@@ -96,7 +98,7 @@ function handleRecords(app: FastifyInstance, parts: OfficeParts): void {
       after: query.after,
       limit: query.limit ?? LOG_PAGE,
     });
-    return { entries: await describeForOffice(entries, parts.nameOfStaff), next };
+    return { entries: await describeForOffice(entries, parts.nameOfStaff, parts.shares.namesOf), next };
   });
 
   handle(app, ENDPOINTS.exportWatchLog, options, async () => {

@@ -4,9 +4,10 @@ import type { Authenticate } from '../access/caller.ts';
 import { readBearer } from '../access/grant.ts';
 import type { Site } from '../config/sites.ts';
 import { handle } from '../http/handle.ts';
-import { describeForParticipant } from '../watch-log/describe-entries.ts';
+import { createDescribeForParticipant } from '../watch-log/describe-entries.ts';
 import type { Library } from '../watch/library.ts';
 import type { Links } from './links.ts';
+import type { Shares } from '../sharing/shares.ts';
 import type { Overviews } from './overview.ts';
 import type { Requests } from './requests.ts';
 import type { Sessions } from './sessions.ts';
@@ -21,6 +22,7 @@ export interface ParticipantParts {
   tries: Tries;
   overviews: Overviews;
   requests: Requests;
+  shares: Pick<Shares, 'namesOf'>;
   /** The origin under which a browser that asked by this host knows the server. */
   originOf: (host: string) => string;
 }
@@ -48,7 +50,10 @@ export function handleParticipants(app: FastifyInstance, parts: ParticipantParts
   });
 
   handle(app, ENDPOINTS.readParticipant, options, ({ caller, request }) => {
-    const reading = { origin: parts.originOf(request.host), describe: describeForParticipant };
+    const reading = {
+      origin: parts.originOf(request.host),
+      describe: createDescribeForParticipant(parts.shares.namesOf),
+    };
     return parts.overviews.read(caller, reading);
   });
 

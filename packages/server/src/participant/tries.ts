@@ -9,7 +9,12 @@ const MINUTE_MS = 60_000;
 const ADDRESSES_MAX = 10_000;
 
 /** What is answered to a token that is none. */
-const WRONG: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['bad-participant-token', 'bad-invitation']);
+const WRONG: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'bad-participant-token',
+  'bad-invitation',
+  'bad-share',
+  'share-password',
+]);
 
 export interface Tries {
   /** Does what is tried, unless this address has failed too often; a failure counts. */

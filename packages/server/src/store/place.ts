@@ -24,6 +24,10 @@ export function notePlace({ site, recording }: Pick<PagePlace, 'site' | 'recordi
   return ['note', site, recording, id];
 }
 
+export function sharePlace({ site, recording }: Pick<PagePlace, 'site' | 'recording'>, id: string): Place {
+  return ['share', site, recording, id];
+}
+
 /** The words by which a recording is found. */
 export function wordsPlace({ site, recording }: Pick<PagePlace, 'site' | 'recording'>): Place {
   return ['words', site, recording];

@@ -21,6 +21,8 @@ export interface Schema extends StaffTables {
   asset_names: AssetNames;
   watch_log: WatchLogRow;
   notes: Notes;
+  shares: Shares;
+  share_sessions: { hash: string; share: string; until_at: number };
   recording_facts: RecordingFacts;
   saved_filters: { id: string; account: string; name: string; filter: string };
   collections: { id: string; site: string; name: string; made_by: string; made_at: number; gone: number };
@@ -217,6 +219,20 @@ export interface Notes {
   written_at: number;
   changed_at: number | null;
   sealed: Uint8Array;
+}
+
+/** `sealed` is whom it is for; without `from_at` and `to_at` it shows all. */
+export interface Shares {
+  id: string;
+  hash: string;
+  recording: string;
+  sealed: Uint8Array;
+  from_at: number | null;
+  to_at: number | null;
+  made_at: number;
+  made_by: string;
+  until_at: number;
+  password: string | null;
 }
 
 /** `link` opens as often as wanted until the last recording expires, `helpdesk` once and soon. */

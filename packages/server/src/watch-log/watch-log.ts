@@ -18,7 +18,7 @@ import type { Schema, WatchLogRow } from '../store/schema.ts';
 /** Who watches. `id` is an account's or a machine's own, never a name that could be read. */
 export interface Watcher {
   id: string;
-  role: StaffRole | 'participant';
+  role: StaffRole | 'participant' | 'link';
 }
 
 export interface WatchEvent {

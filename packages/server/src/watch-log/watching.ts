@@ -1,5 +1,5 @@
 import { OpnameError } from '@opname/protocol';
-import type { PageCaller, ParticipantCaller, StaffCaller } from '../access/caller.ts';
+import type { LinkCaller, PageCaller, ParticipantCaller, StaffCaller } from '../access/caller.ts';
 import type { Site } from '../config/sites.ts';
 import type { WatchProgress } from '../facts/watch-progress.ts';
 import type { Recordings } from '../store/schema.ts';
@@ -10,7 +10,7 @@ import type { Watcher, WatchLog } from './watch-log.ts';
 /** Milliseconds since the last entry in which somebody still watches the same opening; a coffee is shorter. */
 const SITTING_MS = 30 * 60_000;
 
-export type Onlooker = StaffCaller | ParticipantCaller;
+export type Onlooker = StaffCaller | ParticipantCaller | LinkCaller;
 
 /** Nothing of a recording is read but through this: it is allowed, and written down before. */
 export interface Watching {
@@ -18,9 +18,17 @@ export interface Watching {
   open(caller: Onlooker, recording: string, why?: string): Promise<Recordings>;
   /** Each time. */
   exportAll(caller: Onlooker, recording: string, why?: string): Promise<Recordings>;
+  /** Each time, before there is a link. */
+  noteSharing(caller: StaffCaller, recording: string, what: Sharing): Promise<Recordings>;
   /** Of what is still there: who asks again erases nothing. */
   noteErasure(caller: Eraser, recording: string): Promise<void>;
   noteRange(caller: Onlooker, recording: string, range: { from: number; to: number }): Promise<void>;
+}
+
+export interface Sharing {
+  from?: number;
+  to?: number;
+  why?: string | undefined;
 }
 
 /** Who may erase, besides who may watch: the page in which the participant is recorded. */
@@ -40,6 +48,7 @@ export function createWatching({ log, library, isOwn, sites, progress, now }: Wa
   /** Throws as if there were no such recording where it is another participant's. */
   async function assertAllowed(caller: Onlooker, recording: string): Promise<Recordings> {
     if (caller.kind === 'participant' && !(await isOwn(caller, recording))) throw new OpnameError('unknown-recording');
+    if (caller.kind === 'link' && caller.recording !== recording) throw new OpnameError('unknown-recording');
     return await library.assertReadable(recording);
   }
 
@@ -58,7 +67,7 @@ export function createWatching({ log, library, isOwn, sites, progress, now }: Wa
   }
 
   function assertReason({ kind }: Onlooker, site: string, why: string | undefined): void {
-    if (kind === 'staff' && sites.get(site)?.askReason && !why?.trim()) throw new OpnameError('reason-needed');
+    if (kind !== 'participant' && sites.get(site)?.askReason && !why?.trim()) throw new OpnameError('reason-needed');
   }
 
   const watching: Watching = {
@@ -75,6 +84,13 @@ export function createWatching({ log, library, isOwn, sites, progress, now }: Wa
       const row = await assertAllowed(caller, recording);
       assertReason(caller, row.site, why);
       await log.write({ site: row.site, recording, watcher: watcherOf(caller), what: 'exported', why });
+      return row;
+    },
+
+    async noteSharing(caller, recording, { from, to, why }) {
+      const row = await assertAllowed(caller, recording);
+      assertReason(caller, row.site, why);
+      await log.write({ site: row.site, recording, watcher: watcherOf(caller), what: 'shared', from, to, why });
       return row;
     },
 
@@ -96,5 +112,6 @@ export function createWatching({ log, library, isOwn, sites, progress, now }: Wa
 
 /** A participant is known in the log by no more than being one: the recording is theirs. */
 function watcherOf(caller: Eraser): Watcher {
+  if (caller.kind === 'link') return { id: caller.share, role: 'link' };
   return caller.kind === 'staff' ? { id: caller.id, role: caller.role } : { id: 'participant', role: 'participant' };
 }

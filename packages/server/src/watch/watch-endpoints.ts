@@ -1,12 +1,13 @@
 import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { ENDPOINTS, OpnameError } from '@opname/protocol';
+import { ENDPOINTS, OpnameError, type RecordingDetails } from '@opname/protocol';
 import type { FastifyInstance } from 'fastify';
-import type { Authenticate } from '../access/caller.ts';
+import type { Authenticate, LinkCaller } from '../access/caller.ts';
 import { Bytes, handle } from '../http/handle.ts';
 import type { Packer } from '../pack/packer.ts';
-import type { Watching } from '../watch-log/watching.ts';
+import { narrowToPart } from '../sharing/part.ts';
+import type { Onlooker, Watching } from '../watch-log/watching.ts';
 import type { ExportEvents } from './export-events.ts';
 import type { Library } from './library.ts';
 import { parseSegmentId } from './page-index.ts';
@@ -46,7 +47,7 @@ export function handleWatching(app: FastifyInstance, parts: WatchParts): void {
   handle(app, ENDPOINTS.openRecording, options, async ({ params: { recording }, query, caller, acceptsGzip }) => {
     await watching.open(caller, recording, query.why);
     await packer.packRecording(recording);
-    const details = await library.open(recording);
+    const details = await openFor(library, caller, recording);
     // The index of two hours is mostly digits and repeated words.
     return acceptsGzip ? new Bytes(await pack(JSON.stringify(details)), GZIP_HEADERS) : details;
   });
@@ -56,6 +57,7 @@ export function handleWatching(app: FastifyInstance, parts: WatchParts): void {
     await packer.packRecording(recording);
     const place = parseSegmentId(segment);
     if (!place) throw new OpnameError('unknown-segment');
+    if (caller.kind === 'link') await assertWithin(library, caller, segment);
     const packed = await parts.readSegment({ recording, ...place });
     return acceptsGzip ? new Bytes(packed, GZIP_HEADERS) : new Bytes(await unpack(packed), JSON_HEADERS);
   });
@@ -70,4 +72,18 @@ export function handleWatching(app: FastifyInstance, parts: WatchParts): void {
   handle(app, ENDPOINTS.noteWatched, options, async ({ params, body, caller }) => {
     await watching.noteRange(caller, params.recording, body);
   });
+}
+
+/** A link shows its part, and not who was recorded. */
+async function openFor(library: Library, caller: Onlooker, recording: string): Promise<RecordingDetails> {
+  const details = await library.open(recording);
+  return caller.kind === 'link' ? narrowToPart(details, caller.part) : details;
+}
+
+/** What lies outside its part is for a link as if it were not there. */
+async function assertWithin(library: Library, { recording, part }: LinkCaller, segment: string): Promise<void> {
+  if (!part) return;
+  const { index } = narrowToPart(await library.open(recording), part);
+  const isShown = index.some(({ segments }) => segments.some(({ id }) => id === segment));
+  if (!isShown) throw new OpnameError('unknown-segment');
 }

@@ -17,6 +17,7 @@ import { recordingFacts } from './0026-recording-facts.ts';
 import { assets } from './0028-assets.ts';
 import { secondFactor } from './0032-second-factor.ts';
 import { shelves } from './0033-shelves.ts';
+import { shares } from './0034-shares.ts';
 
 /** Every step of the metadata's schema, by number. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly Migration[] = [
   assets,
   secondFactor,
   shelves,
+  shares,
 ];

@@ -36,6 +36,14 @@ export const problems: Record<ProblemCode, Explained> = {
     what: 'There is no more room.',
     cure: 'Take recordings out of the collection, or remove a collection of this site.',
   },
+  'unknown-share': { what: 'This link is not there any more.', cure: 'Somebody revoked it. Load the links again.' },
+  'shares-full': { what: 'This recording has as many links as it may.', cure: 'Revoke one that nobody needs.' },
+  'nothing-to-share': { what: 'Nothing was recorded in this part.', cure: 'Choose another part.' },
+  'bad-share': {
+    what: 'This link does not open anything.',
+    cure: 'It was revoked, is over, or its recording is gone. Ask whoever sent it for another.',
+  },
+  'share-password': { what: 'This link has another password.', cure: 'Ask whoever sent it.' },
   'notes-full': {
     what: 'This recording holds as many notes as it may.',
     cure: 'Remove one, or add to one that is there.',

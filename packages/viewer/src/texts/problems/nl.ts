@@ -40,6 +40,14 @@ export const problems: Record<ProblemCode, Explained> = {
     what: 'Er is geen plaats meer.',
     cure: 'Haal opnames uit de verzameling, of verwijder een verzameling van deze site.',
   },
+  'unknown-share': { what: 'Deze link is er niet meer.', cure: 'Iemand heeft hem ingetrokken. Laad de links opnieuw.' },
+  'shares-full': { what: 'Deze opname heeft zoveel links als mag.', cure: 'Trek er een in die niemand nodig heeft.' },
+  'nothing-to-share': { what: 'In dit deel is niets opgenomen.', cure: 'Kies een ander deel.' },
+  'bad-share': {
+    what: 'Deze link opent niets.',
+    cure: 'Hij is ingetrokken of voorbij, of de opname is weg. Vraag wie hem stuurde om een nieuwe.',
+  },
+  'share-password': { what: 'Deze link heeft een ander wachtwoord.', cure: 'Vraag het aan wie hem stuurde.' },
   'notes-full': {
     what: 'Er passen niet meer notities bij deze opname.',
     cure: 'Verwijder er een, of vul er een aan die er al is.',
