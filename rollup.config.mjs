@@ -155,7 +155,7 @@ export default [
   library('server', { target: NODE }),
   library('cli', { target: NODE, entries: 'packages/cli/src/opname.ts' }),
   script('packages/cli/src/in-page/in-page.ts', 'packages/cli/dist/in-page.js', 'iife'),
-  ...pages('packages/viewer', ['studio.tsx', 'me.tsx', 'replay.ts', 'archive/archive.tsx'], {
+  ...pages('packages/viewer', ['studio.tsx', 'me.tsx', 'shared.tsx', 'replay.ts', 'archive/archive.tsx'], {
     jsxImportSource: 'react',
   }),
   ...pages('examples/trial-app', ['sign-up.tsx', 'app.tsx', 'help.ts'], { jsxImportSource: 'preact' }),

@@ -1,5 +1,4 @@
 /** Where the endpoints meet those who answer them. */
-import { handleShares, type ShareEndpointParts } from './sharing/share-endpoints.ts';
 import type { FastifyInstance } from 'fastify';
 import { handleAssets, type AssetEndpointParts } from './assets/asset-endpoints.ts';
 import { handleStaff, type StaffParts } from './access/staff-endpoints.ts';
@@ -9,6 +8,7 @@ import { handlePages, type ApiParts } from './http/api.ts';
 import { handleLedger, type LedgerParts } from './http/ledger-api.ts';
 import { handleRights, type RightsParts } from './http/rights-api.ts';
 import { handleNotes, type NoteEndpointParts } from './notes/note-endpoints.ts';
+import { handleShares, type ShareEndpointParts } from './sharing/share-endpoints.ts';
 import { handleShelves, type ShelfParts } from './shelves/shelf-endpoints.ts';
 import { handleOffice, type OfficeParts } from './office/office-endpoints.ts';
 import { handleParticipants, type ParticipantParts } from './participant/participant-endpoints.ts';

@@ -1,5 +1,5 @@
 import { Button, Title, Tooltip } from '@mantine/core';
-import type { RecordingDetails } from '@opname/protocol';
+import type { Page, RecordingDetails } from '@opname/protocol';
 import { useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { addressOf } from '../api.ts';
@@ -13,6 +13,7 @@ import { NotesPanel } from '../notes/notes-panel.tsx';
 import { useNotes } from '../notes/use-notes.ts';
 import { ExpiryMark, LevelMark, LiveMark } from '../recordings/marks.tsx';
 import { Explanation } from '../shell/explanation.tsx';
+import { ShareButton } from '../sharing/share-button.tsx';
 import { useTitle } from '../shell/title.ts';
 import { useSpeech } from '../texts/texts.ts';
 import { EraseDialog } from './erase-dialog.tsx';
@@ -51,7 +52,7 @@ export function RecordingView({ recording, source }: { recording: RecordingDetai
     navigate(`/recordings/${recording.id}?${formatPlace({ page: id, time })}`, { replace: true });
   return (
     <>
-      <Head recording={recording} />
+      <Head recording={recording} readTime={() => timeIn(page)} />
       <div className={styles.columns}>
         {page ? (
           <Player
@@ -82,7 +83,13 @@ export function RecordingView({ recording, source }: { recording: RecordingDetai
   );
 }
 
-function Head({ recording }: { recording: RecordingDetails }) {
+/** Where the play head is, in milliseconds since 1970: the stage says it of itself, and is asked once instead of each frame. */
+function timeIn(page: Page | null): number | null {
+  const time = Number(document.querySelector<HTMLElement>('[data-opname-stage]')?.dataset['time']);
+  return page ? Math.round(page.startedAt + (Number.isFinite(time) ? time : 0)) : null;
+}
+
+function Head({ recording, readTime }: { recording: RecordingDetails; readTime: () => number | null }) {
   const { t } = useSpeech();
   const [isErasing, setErasing] = useState(false);
   const place = { params: { recording: recording.id }, query: { format: 'rrweb' as const } };
@@ -116,6 +123,7 @@ function Head({ recording }: { recording: RecordingDetails }) {
               {t.recording.export}
             </Button>
           </Tooltip>
+          <ShareButton recording={recording} readTime={readTime} />
           <Button variant="default" leftSection={<IconDelete size={16} aria-hidden />} onClick={() => setErasing(true)}>
             {t.recording.erase}
           </Button>

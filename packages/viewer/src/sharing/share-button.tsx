@@ -1,0 +1,61 @@
+import { Button, Modal, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import type { RecordingSummary } from '@opname/protocol';
+import { useMutation } from '@tanstack/react-query';
+import { IconLink } from '../look/icons.ts';
+import { DIALOG } from '../shell/dialog.ts';
+import { useServer } from '../shell/server.ts';
+import { useSpeech } from '../texts/texts.ts';
+import { ShareForm, type ShareWish } from './share-form.tsx';
+import { ShareLinks, useShares } from './share-links.tsx';
+import { useSharingTexts } from './sharing-speech.ts';
+
+interface ShareButtonProps {
+  recording: RecordingSummary;
+  /** Where the play head is, in milliseconds since 1970. */
+  readTime: () => number | null;
+}
+
+/** Makes links to a recording or a part of it, and revokes them. */
+export function ShareButton({ recording, readTime }: ShareButtonProps) {
+  const t = useSharingTexts();
+  const { t: studio } = useSpeech();
+  const [isOpen, dialog] = useDisclosure(false);
+  return (
+    <>
+      <Button variant="default" leftSection={<IconLink size={16} aria-hidden />} onClick={dialog.open}>
+        {t.share}
+      </Button>
+      <Modal
+        {...DIALOG}
+        opened={isOpen}
+        onClose={dialog.close}
+        title={t.title}
+        size="lg"
+        closeButtonProps={{ 'aria-label': studio.close }}
+      >
+        <ShareDialog recording={recording.id} start={readTime()} />
+      </Modal>
+    </>
+  );
+}
+
+function ShareDialog({ recording, start }: { recording: string; start: number | null }) {
+  const t = useSharingTexts();
+  const { api } = useServer();
+  const shares = useShares(recording);
+  const refresh = () => void shares.refetch();
+  const make = useMutation({
+    mutationFn: (body: ShareWish) => api.call('createShare', { params: { recording }, body }),
+    onSuccess: refresh,
+  });
+  return (
+    <>
+      <Text size="sm" c="dimmed" mb="md">
+        {t.lead}
+      </Text>
+      <ShareForm start={start} make={make} />
+      <ShareLinks recording={recording} shares={shares.data?.shares ?? []} onDone={refresh} />
+    </>
+  );
+}
