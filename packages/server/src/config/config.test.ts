@@ -149,3 +149,19 @@ test('loopback is every address of this machine and no other', () => {
   ];
   expect(foreign.filter((origin) => isOriginOf(site, origin))).toEqual([]);
 });
+
+test('who signs in by more than a password is said by role, and a provider by a file that is never quoted', () => {
+  expect(parseConfig({ OPNAME_SECOND_FACTOR: 'admin, officer' }).secondFactorFor).toEqual(['admin', 'officer']);
+  expect(parseConfig({ OPNAME_SECOND_FACTOR: 'all' }).secondFactorFor).toHaveLength(4);
+  expect(() => parseConfig({ OPNAME_SECOND_FACTOR: 'boss' })).toThrow('set it to "all", or to some of expert');
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'opname-oidc-')), 'oidc.json');
+  const provider = { issuer: 'https://id.example.org', clientId: 'opname', clientSecret: 'a-secret' };
+  const env = { OPNAME_OIDC: file, OPNAME_PUBLIC_URL: 'https://opname.example.org' };
+  writeFileSync(file, JSON.stringify(provider));
+  expect(parseConfig(env).provider).toEqual(provider);
+  expect(() => parseConfig({ OPNAME_OIDC: file })).toThrow('OPNAME_OIDC needs OPNAME_PUBLIC_URL');
+  writeFileSync(file, JSON.stringify({ ...provider, issuer: 'http://id.example.org' }));
+  expect(() => parseConfig(env)).toThrow('an issuer that is no https address');
+  writeFileSync(file, '{ "clientSecret": "a-secret"');
+  expect(() => parseConfig(env)).toThrow(/^(?!.*a-secret).*OPNAME_OIDC is wrong/);
+});
