@@ -75,6 +75,7 @@ export const ShareOpening = Type.Object(
 export const ShareOpened = Type.Object({
   session: Type.String({ description: 'Send it as "Authorization: Bearer …".' }),
   recording: RecordingId,
-  until: Instant,
+  until: Type.Integer({ description: 'When the session ends; the link opens another.' }),
+  linkUntil: Type.Integer({ description: 'When the link ends.' }),
 });
 export type ShareOpened = Static<typeof ShareOpened>;

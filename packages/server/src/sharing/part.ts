@@ -35,7 +35,7 @@ export async function roundPart(
   return { from: Number(first), to: Number(last) };
 }
 
-export const isWithin = (part: Part, segment: { from: number; to: number }) =>
+const isWithin = (part: Part, segment: { from: number; to: number }) =>
   segment.from >= part.from && segment.to <= part.to;
 
 /** @returns of the recording what a link shows; who was recorded is not told. */

@@ -4,7 +4,7 @@
  * removed opens nothing any more.
  */
 import { randomUUID } from 'node:crypto';
-import { OpnameError, SHARE_DAYS, SHARES_MAX, type NewShare, type Share } from '@opname/protocol';
+import { OpnameError, SHARE_DAYS, SHARES_MAX, type NewShare, type Share, type ShareOpened } from '@opname/protocol';
 import type { LinkCaller, StaffCaller } from '../access/caller.ts';
 import type { NameOfStaff } from '../access/staff-names.ts';
 import type { Chain } from '../ledger/chain.ts';
@@ -27,7 +27,7 @@ export interface Shares {
   /** @returns its token too, which is nowhere else. */
   create(recording: Recordings, wish: NewShare, by: StaffCaller): Promise<{ share: Share; token: string }>;
   revoke(recording: Recordings, id: string, by: StaffCaller): Promise<void>;
-  open(token: string, password: string | undefined): Promise<{ session: string; recording: string; until: number }>;
+  open(token: string, password: string | undefined): Promise<ShareOpened>;
   /** Undefined for what is no session, or is over. */
   read(session: string): Promise<LinkCaller | undefined>;
   /** @returns for whom a recording's links are, by their ids; nothing of one that is gone. */
@@ -158,7 +158,7 @@ async function open(parts: SharesParts, token: string, password: string | undefi
   const until = Math.min(now() + SESSION_MS, row.until_at);
   const entry = { hash: hashToken(session), share: row.id, until_at: until };
   await query.insertInto('share_sessions').values(entry).execute();
-  return { session, recording: row.recording, until };
+  return { session, recording: row.recording, until, linkUntil: row.until_at };
 }
 
 async function describe(parts: SharesParts, recording: Recordings, rows: readonly Row[]): Promise<Share[]> {

@@ -31,7 +31,7 @@ export function Shared({ fetch, token }: { fetch: typeof globalThis.fetch; token
 }
 
 function Opened({ opened, api }: { opened: ShareOpened; api: Api }) {
-  return <SharedRecording api={api} recording={opened.recording} until={opened.until} />;
+  return <SharedRecording api={api} recording={opened.recording} until={opened.linkUntil} />;
 }
 
 interface NotOpenedProps {

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { exactTextOf, textOf } from '../form-text.ts';
 import { PasswordField } from '../team/password-field.tsx';
@@ -28,10 +28,8 @@ export function PasswordAsked({ choices }: { choices: readonly Choice[] }) {
         if (password !== '') choices[Number(textOf(form, 'choice'))]?.onPassword(password);
       }}
     >
-      <div className={styles.full}>
-        <PasswordField name="password" label={t.password} error={isMissing && t.passwordMissing} />
-      </div>
-      <div className={`${styles.full ?? ''} ${styles.buttons ?? ''}`}>
+      <PasswordField name="password" label={t.password} error={isMissing && t.passwordMissing} />
+      <Group className={styles.full ?? ''} gap="xs">
         {choices.map(({ label, isPending }, index) => (
           <Button
             key={label}
@@ -44,7 +42,7 @@ export function PasswordAsked({ choices }: { choices: readonly Choice[] }) {
             {label}
           </Button>
         ))}
-      </div>
+      </Group>
     </form>
   );
 }
