@@ -2,6 +2,7 @@ import { ENDPOINTS } from '@opname/protocol';
 import type { FastifyInstance } from 'fastify';
 import type { Authenticate } from '../access/caller.ts';
 import { Bytes, handle } from '../http/handle.ts';
+import type { ReadAssets } from '../assets/read-assets.ts';
 import type { Notes } from '../notes/notes.ts';
 import type { Packer } from '../pack/packer.ts';
 import type { Shares } from '../sharing/shares.ts';
@@ -21,6 +22,7 @@ export interface ArchiveEndpointParts {
   overviews: Overviews;
   shares: Pick<Shares, 'namesOf'>;
   notes: Pick<Notes, 'list'>;
+  readAssets: ReadAssets;
   originOf: (host: string) => string;
   now: () => number;
 }
@@ -45,8 +47,9 @@ export function handleArchive(app: FastifyInstance, parts: ArchiveEndpointParts,
       text,
       writtenAt,
     }));
-    const content = { madeAt: now(), recording, participant, notes: noted };
-    const archive = await createArchive({ content, watchLog: await watchLog.listChained(row.id) });
+    const assets = await parts.readAssets.list(row);
+    const content = { madeAt: now(), recording, participant, notes: noted, assets };
+    const archive = await createArchive({ row, content, watchLog: await watchLog.listChained(row.id) });
     return new Bytes(archive, {
       'content-type': 'application/zip',
       'content-disposition': `attachment; filename="opname-${row.id}.zip"`,

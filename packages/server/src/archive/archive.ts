@@ -10,6 +10,8 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { ArchiveContent, LedgerEntry } from '@opname/protocol';
 import { ZipFile } from 'yazl';
+import type { ReadAssets } from '../assets/read-assets.ts';
+import type { Recordings } from '../store/schema.ts';
 import type { Signer } from '../store/keys/signing-keys.ts';
 import { parseSegmentId } from '../watch/page-index.ts';
 import type { ReadSegment } from '../watch/segment-reader.ts';
@@ -24,10 +26,12 @@ export interface ArchiveParts {
   /** The folder of the viewer's built pages. */
   studioDir: string;
   readSegment: ReadSegment;
+  readAssets: Pick<ReadAssets, 'read'>;
   signer: Pick<Signer, 'readPublicKeys'>;
 }
 
 export interface ArchiveOf {
+  row: Recordings;
   content: ArchiveContent;
   /** The entries of the watch log as they stand in its chain. */
   watchLog: readonly LedgerEntry[];
@@ -36,8 +40,8 @@ export interface ArchiveOf {
 /** Resolves when everything but the segments is at hand, so that an error still has a status. */
 export type CreateArchive = (of: ArchiveOf) => Promise<Readable>;
 
-export function createArchives({ studioDir, readSegment, signer }: ArchiveParts): CreateArchive {
-  return async ({ content, watchLog }) => {
+export function createArchives({ studioDir, readSegment, readAssets, signer }: ArchiveParts): CreateArchive {
+  return async ({ row, content, watchLog }) => {
     const zip = new ZipFile();
     for (const file of PLAYER_FILES) zip.addBuffer(await readFile(path.join(studioDir, 'archive', file)), file);
     const add = (name: string, text: string) => zip.addBuffer(Buffer.from(text), name);
@@ -50,6 +54,7 @@ export function createArchives({ studioDir, readSegment, signer }: ArchiveParts)
     }
     add('data/recording.js', toScript('recording', JSON.stringify(content)));
     addSegments(zip, content, readSegment);
+    addAssets(zip, content, (asset) => readAssets.read(row, asset));
     zip.end();
     return toReadable(zip);
   };
@@ -62,6 +67,18 @@ function addSegments(zip: ZipFile, { recording }: ArchiveContent, readSegment: R
       done(undefined, Readable.from(readScript(readSegment, recording.id, id), { objectMode: false })),
     );
   }
+}
+
+function addAssets(zip: ZipFile, { assets = [] }: ArchiveContent, read: (asset: string) => Promise<Uint8Array>): void {
+  for (const id of new Set(assets.flatMap(({ asset }) => asset ?? []))) {
+    zip.addReadStreamLazy(`data/assets/${id}.js`, (done) =>
+      done(undefined, Readable.from(readAssetScript(read, id), { objectMode: false })),
+    );
+  }
+}
+
+async function* readAssetScript(read: (asset: string) => Promise<Uint8Array>, id: string): AsyncGenerator<string> {
+  yield toScript(`asset:${id}`, JSON.stringify(Buffer.from(await read(id)).toString('base64')));
 }
 
 async function* readScript(readSegment: ReadSegment, recording: string, id: string): AsyncGenerator<string> {

@@ -25,7 +25,7 @@ const replayPolicy = (ancestors: string) =>
     "script-src 'self'",
     "style-src 'unsafe-inline'",
     'img-src data: blob:',
-    'font-src data:',
+    'font-src data: blob:',
     'media-src data:',
     "connect-src 'none'",
     `frame-ancestors ${ancestors}`,

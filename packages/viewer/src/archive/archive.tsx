@@ -40,7 +40,7 @@ function Archive({ content }: { content: ArchiveContent | null }) {
   return (
     <DossierSpeechContext value={speech}>
       {content ? (
-        <ArchivePage content={content} source={createArchiveSource(parts, content.recording)} />
+        <ArchivePage content={content} source={createArchiveSource(parts, content)} />
       ) : (
         <PageFrame>
           <div className={styles.card}>

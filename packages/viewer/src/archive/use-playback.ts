@@ -1,4 +1,5 @@
 import type { Page } from '@opname/protocol';
+import { createAssetReader } from '../assets/read-with-assets.ts';
 import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
 import { durationOf } from '../player/replay-link.ts';
 import type { RecordingSource } from '../player/recording-source.ts';
@@ -59,7 +60,8 @@ function startPlayback({ element, source, page, onChange, onStart }: PlaybackOpt
     }
   };
   const segments = playableSegments(page.segments);
-  const feed = startSegmentFeed((id, signal) => source.readSegment(id, signal), {
+  const reader = createAssetReader(source);
+  const feed = startSegmentFeed(reader.readSegment, {
     onSegment: ({ id }, events) => send({ kind: 'segment', id, events }),
     onLetGo: ({ id }) => send({ kind: 'let-go', id }),
     // What is not in the archive is left out; the next segment begins with a full picture.
@@ -77,6 +79,7 @@ function startPlayback({ element, source, page, onChange, onStart }: PlaybackOpt
   const look = setInterval(() => playback.status.state === 'playing' && report(), LOOK_EVERY_MS);
   return () => {
     feed.stop();
+    reader.release();
     stopDrawing();
     resized.disconnect();
     clearInterval(look);

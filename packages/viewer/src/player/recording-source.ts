@@ -1,4 +1,4 @@
-import type { RecordingDetails } from '@opname/protocol';
+import type { Asset, RecordingDetails } from '@opname/protocol';
 
 /**
  * Where a recording comes from: the server for staff, the server for the participant, or the data of an archive. The
@@ -9,6 +9,10 @@ export interface RecordingSource {
   open(signal?: AbortSignal): Promise<RecordingDetails>;
   /** @returns the events of a segment, unchecked; the player refuses what is none. */
   readSegment(segment: string, signal: AbortSignal): Promise<readonly unknown[]>;
+  /** @returns for which pictures and fonts the addresses in it stand. */
+  listAssets(signal?: AbortSignal): Promise<readonly Asset[]>;
+  /** @returns an address in this page (`blob:` or `data:`) at which the picture or the font is. */
+  readAsset(asset: Asset): Promise<string>;
   /** Writes down which part was really seen, in milliseconds since 1970; left out where nobody keeps a log. */
   noteWatched?(part: { from: number; to: number }): void;
 }

@@ -1,5 +1,6 @@
 import type { Page } from '@opname/protocol';
 import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
+import { createAssetReader, type AssetReader } from '../assets/read-with-assets.ts';
 import { emptyView, startReplayLink, type ReplayLink, type ReplayView } from './replay-link.ts';
 import type { Preferences } from './preferences.ts';
 import type { RecordingSource } from './recording-source.ts';
@@ -30,22 +31,27 @@ export function useReplay({ page, live, at, preferences }: ReplayProps, source: 
   const link = useRef<ReplayLink>(null);
   const [view, setView] = useState<ReplayView>(() => emptyView(page, at));
 
-  const startLink = useEffectEvent((element: HTMLIFrameElement) =>
+  const startLink = useEffectEvent((element: HTMLIFrameElement, reader: AssetReader) =>
     startReplayLink({
       frame: element,
       page,
       live,
       at,
       ...preferences,
-      read: (segment, signal) => source.readSegment(segment, signal),
+      read: reader.readSegment,
       onView: setView,
     }),
   );
+  const createReader = useEffectEvent(() => createAssetReader(source));
   useEffect(() => {
     if (!frame.current) return undefined;
-    const started = startLink(frame.current);
+    const reader = createReader();
+    const started = startLink(frame.current, reader);
     link.current = started;
-    return () => started.stop();
+    return () => {
+      started.stop();
+      reader.release();
+    };
   }, []);
 
   // Before there is a picture there is nothing to scale or to mark.

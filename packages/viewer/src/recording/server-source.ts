@@ -10,6 +10,12 @@ export function createServerSource(api: Api, recording: string, why?: string): R
   return {
     open: (signal) => api.call('openRecording', { params, query: why === undefined ? {} : { why } }, signal),
     readSegment: (segment, signal) => api.call('readSegment', { params: { recording, segment } }, signal),
+    listAssets: async (signal) => (await api.call('listAssets', { params }, signal)).assets,
+    async readAsset({ asset, type }) {
+      const file = await api.download('readAsset', { params: { recording, asset: asset ?? '' } });
+      // What it is was told by the server, which had looked at its first bytes.
+      return URL.createObjectURL(new Blob([file], { type: type ?? '' }));
+    },
     noteWatched: (part) => api.tell('noteWatched', { params, body: part }),
   };
 }
