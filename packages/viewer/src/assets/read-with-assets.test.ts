@@ -59,7 +59,10 @@ test('of several sizes of a picture the one stays that the browser had loaded', 
 });
 
 test('what a stranger made of the events is passed on as it is', async () => {
-  const source = { ...sourceOf([], []), readSegment: async () => [null, 7, { type: 2, data: { node: { childNodes: 4 } } }] };
+  const source = {
+    ...sourceOf([], []),
+    readSegment: async () => [null, 7, { type: 2, data: { node: { childNodes: 4 } } }],
+  };
   const read = await createAssetReader(source).readSegment('1', new AbortController().signal);
   expect(read).toEqual([null, 7, { type: 2, data: { node: { childNodes: 4 } } }]);
 });
