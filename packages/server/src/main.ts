@@ -107,13 +107,7 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
     ...documents,
     ...rights,
     ...backing,
-    authenticate: createAuthenticate({
-      ...signIn,
-      database,
-      grants,
-      readParticipant: rights.sessions.read,
-      readLink: rights.shares.read,
-    }),
+    authenticate: createAuthenticate({ ...signIn, ...rights.doors, database, grants }),
     version,
     now,
   };

@@ -62,6 +62,7 @@ export function createRights({ database, keys, signer }: Stores, options: Rights
     verify: async (of) => (await staff.$context).password.verify(of),
   };
   const shares = createShares({ database, keys, ledger, nameOfStaff, passwords, now });
+  const sessions = createSessions(database, now);
   return {
     watchLog,
     isOwn,
@@ -69,7 +70,8 @@ export function createRights({ database, keys, signer }: Stores, options: Rights
     exportWatchLog: () => exportChain(watchLog.chain, checkpoints),
     watching: createWatching({ log: watchLog, library, isOwn, sites, progress: watchProgress, now }),
     links,
-    sessions: createSessions(database, now),
+    sessions,
+    doors: { readParticipant: sessions.read, readLink: shares.read },
     requests,
     tries: createTries(now),
     overviews: createOverviews({

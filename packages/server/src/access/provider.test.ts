@@ -33,10 +33,12 @@ afterAll(async () => {
   await identities.stop();
 }, HOOK_MS);
 
+type Init = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> };
+
 /** A browser that keeps its cookies and goes where it is sent. */
 function createBrowser() {
   const jars = new Map<string, Map<string, string>>();
-  async function go(address: string, init: RequestInit = {}): Promise<Response> {
+  async function go(address: string, init: Init = {}): Promise<Response> {
     const { host } = new URL(address);
     const jar = jars.get(host) ?? new Map<string, string>();
     jars.set(host, jar);

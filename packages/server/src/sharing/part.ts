@@ -32,7 +32,7 @@ export async function roundPart(
     .where('to_at', '>=', from)
     .executeTakeFirstOrThrow();
   if (first === null || last === null) throw new OpnameError('nothing-to-share');
-  return { from: Number(first), to: Number(last) };
+  return { from: first, to: last };
 }
 
 const isWithin = (part: Part, segment: { from: number; to: number }) =>

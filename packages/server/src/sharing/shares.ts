@@ -29,9 +29,9 @@ export interface Shares {
   revoke(recording: Recordings, id: string, by: StaffCaller): Promise<void>;
   open(token: string, password: string | undefined): Promise<ShareOpened>;
   /** Undefined for what is no session, or is over. */
-  read(session: string): Promise<LinkCaller | undefined>;
+  read: (session: string) => Promise<LinkCaller | undefined>;
   /** @returns for whom a recording's links are, by their ids; nothing of one that is gone. */
-  namesOf(recording: string): Promise<ReadonlyMap<string, string>>;
+  namesOf: (recording: string) => Promise<ReadonlyMap<string, string>>;
   removeOver(): Promise<void>;
 }
 
@@ -109,7 +109,7 @@ async function create(parts: SharesParts, recording: Recordings, { by, days = SH
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('recording', '=', recording.id)
     .executeTakeFirstOrThrow();
-  if (Number(count) >= SHARES_MAX) throw new OpnameError('shares-full');
+  if (count >= SHARES_MAX) throw new OpnameError('shares-full');
   const key = await keys.read(recording.id);
   if (!key) throw new OpnameError('recording-erased');
   const [id, token, at] = [randomUUID(), createToken(), now()];

@@ -59,7 +59,7 @@ test('a link shows its recording and no other, without an account and without wh
   expect((await ask(`/v1/recordings/${recording}/segments/${segment}`)).status).toBe(200);
   expect(await codeOf(await ask(`/v1/recordings/${other.recording}`))).toBe('404 unknown-recording');
   expect(await codeOf(await ask('/v1/recordings'))).toBe('401 not-signed-in');
-  expect(await codeOf(await ask(`${sharesOf(recording)}`))).toBe('401 not-signed-in');
+  expect(await codeOf(await ask(sharesOf(recording)))).toBe('401 not-signed-in');
 });
 
 test('a part is whole segments, and nothing outside it is served', async () => {

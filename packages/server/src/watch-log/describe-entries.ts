@@ -21,7 +21,7 @@ export type NamesOfShares = (recording: string) => Promise<ReadonlyMap<string, s
 async function namesOfLinks(entries: readonly WatchEntry[], namesOf: NamesOfShares): Promise<Map<string, string>> {
   const byLink = entries.filter(({ watcher }) => watcher.role === 'link');
   const recordings = [...new Set(byLink.map(({ recording }) => recording))];
-  const names = await Promise.all(recordings.map(async (recording) => [...(await namesOf(recording))]));
+  const names = await Promise.all(recordings.map(async (recording) => Array.from(await namesOf(recording))));
   return new Map(names.flat().map(([id, name]) => [id, `link ${name}`]));
 }
 

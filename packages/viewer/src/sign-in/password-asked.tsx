@@ -21,7 +21,7 @@ export function PasswordAsked({ choices }: { choices: readonly Choice[] }) {
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        const { submitter } = event.nativeEvent as SubmitEvent;
+        const { submitter } = event.nativeEvent;
         const form = new FormData(event.currentTarget, submitter);
         const password = exactTextOf(form, 'password');
         setMissing(password === '');
