@@ -53,7 +53,7 @@ export const SHELF_ENDPOINTS = {
     summary: 'List the collections of recordings',
     access: ['expert'],
     concerns: 'site',
-    query: Type.Object({ site: Type.Optional(SiteKey) }),
+    query: Type.Object({ site: Type.Optional(SiteKey), recording: Type.Optional(RecordingId) }),
     success: { status: 200, schema: CollectionList },
     errors: [...ERRORS, 'unknown-site'],
   },

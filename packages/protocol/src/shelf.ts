@@ -39,6 +39,7 @@ export const Collection = Type.Object({
   madeAt: Instant,
   recordings: Type.Integer({ minimum: 0, description: 'How many are in it.' }),
   gone: Type.Integer({ minimum: 0, description: 'How many were in it, and have expired or were erased.' }),
+  holds: Type.Optional(Type.Boolean({ description: 'Whether the recording that was asked about is in it.' })),
 });
 export type Collection = Static<typeof Collection>;
 

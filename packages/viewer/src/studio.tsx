@@ -12,6 +12,7 @@ import { Recording } from './recording/recording.tsx';
 import { Office } from './office/office.tsx';
 import { Recordings } from './recordings/recordings.tsx';
 import { createSession } from './session.ts';
+import { Collections } from './shelves/collections.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { createQueryClient, ServerContext, usePerson, type Server } from './shell/server.ts';
 import { Shell } from './shell/shell.tsx';
@@ -76,6 +77,9 @@ function Views() {
   return (
     <Switch>
       <Route path="/">{person.data?.role === 'developer' ? <SetUp /> : <Recordings />}</Route>
+      <Route path="/collections">
+        <Collections />
+      </Route>
       <Route path="/office/*?">
         <Office />
       </Route>

@@ -8,8 +8,8 @@ import type { Recordings, Schema } from '../store/schema.ts';
 import { toStatement } from '../store/statement.ts';
 
 export interface Collections {
-  /** By their names. */
-  list(sites: MemberSites): Promise<Collection[]>;
+  /** By their names; with a recording they say whether it is in them. */
+  list(sites: MemberSites, recording?: string): Promise<Collection[]>;
   make(wish: { site: string; name: string; by: string }): Promise<Collection>;
   rename(id: string, name: string): Promise<Collection>;
   remove(id: string): Promise<void>;
@@ -32,11 +32,15 @@ export function createCollections(parts: CollectionParts): Collections {
   const read = (id: string) => readOne(parts, id);
 
   return {
-    async list(sites) {
+    async list(sites, recording) {
       let select = selectCollections(query, now());
       if (sites) select = select.where('c.site', 'in', sites);
       const rows = await select.orderBy('c.name').orderBy('c.id').execute();
-      return await Promise.all(rows.map((row) => describe(parts, row)));
+      const collections = await Promise.all(rows.map((row) => describe(parts, row)));
+      if (recording === undefined) return collections;
+      const holding = query.selectFrom('collected').select('collection').where('recording', '=', recording);
+      const holders = new Set((await holding.execute()).map(({ collection }) => collection));
+      return collections.map((one) => Object.assign(one, { holds: holders.has(one.id) }));
     },
 
     async make({ site, name, by }) {

@@ -36,3 +36,5 @@ export { default as IconFilter } from '@tabler/icons-react/dist/esm/icons/IconFi
 export { default as IconRage } from '@tabler/icons-react/dist/esm/icons/IconMoodAngry.mjs';
 export { default as IconDeadClick } from '@tabler/icons-react/dist/esm/icons/IconHandOff.mjs';
 export { default as IconNotes } from '@tabler/icons-react/dist/esm/icons/IconNotes.mjs';
+export { default as IconBookmark } from '@tabler/icons-react/dist/esm/icons/IconBookmark.mjs';
+export { default as IconCollection } from '@tabler/icons-react/dist/esm/icons/IconFolders.mjs';

@@ -12,6 +12,7 @@ import type { RecordingSource } from '../player/recording-source.ts';
 import { NotesPanel } from '../notes/notes-panel.tsx';
 import { useNotes } from '../notes/use-notes.ts';
 import { ExpiryMark, LevelMark, LiveMark } from '../recordings/marks.tsx';
+import { CollectMenu } from '../shelves/collect-menu.tsx';
 import { Explanation } from '../shell/explanation.tsx';
 import { ShareButton } from '../sharing/share-button.tsx';
 import { useTitle } from '../shell/title.ts';
@@ -112,6 +113,7 @@ function Head({ recording, readTime }: { recording: RecordingDetails; readTime: 
           <span className={styles.expiry}>
             {t.recording.expires} <ExpiryMark expiresAt={recording.expiresAt} />
           </span>
+          <CollectMenu recording={recording} />
           <Tooltip label={t.recording.exportHint}>
             <Button
               component="a"

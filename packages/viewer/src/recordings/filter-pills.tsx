@@ -1,4 +1,5 @@
 import { Button, Pill } from '@mantine/core';
+import { useCollections } from '../shelves/use-collections.ts';
 import { useSpeech } from '../texts/texts.ts';
 import styles from './filter.module.css';
 import { countFilters, marksOf, type FilterChange } from './filter.ts';
@@ -48,6 +49,12 @@ export function ClearFilters({ state: { filter, set } }: { state: FilterState })
   );
 }
 
+/** An address may name one that is gone. */
+function useNameOfCollection(id: string | undefined): string {
+  const { list } = useCollections();
+  return list.data?.collections.find((collection) => collection.id === id)?.name ?? '?';
+}
+
 function one<Value>(value: Value | undefined, text: (value: Value) => string, without: FilterChange): OnePill[] {
   return value === undefined ? [] : [{ text: text(value), without }];
 }
@@ -56,9 +63,12 @@ function usePills({ filter }: FilterState): OnePill[] {
   const { t, format } = useSpeech();
   const { search, site, days, from, to, longer, shorter, page, clicked, watched } = filter;
   const marks = marksOf(filter);
+  const { collection } = filter;
+  const name = useNameOfCollection(collection);
   return [
     ...one(search, (words) => `“${words}”`, { search: undefined }),
     ...one(site, (key) => `${t.list.site}: ${key}`, { site: undefined }),
+    ...one(collection, () => t.shelves.inCollection(name), { collection: undefined }),
     ...one(days, t.filter.days, { days: undefined }),
     ...one(from, (at) => `${t.filter.from} ${format.date(at)}`, { from: undefined }),
     ...one(to, (at) => `${t.filter.to} ${format.date(at)}`, { to: undefined }),

@@ -1,10 +1,12 @@
 import { Alert, Button, Skeleton, Text, Title, VisuallyHidden } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
-import { IconCheck, IconRefresh } from '../look/icons.ts';
+import { IconCheck, IconCollection, IconRefresh } from '../look/icons.ts';
 import { asProblem } from '../problem.ts';
 import { Explanation, ProblemExplanation } from '../shell/explanation.tsx';
 import { useServer } from '../shell/server.ts';
+import { SavedFilters } from '../shelves/saved-filters.tsx';
 import { useTitle } from '../shell/title.ts';
 import { useSpeech } from '../texts/texts.ts';
 import { FilterBar } from './filter-bar.tsx';
@@ -50,21 +52,33 @@ export function Recordings() {
           </Title>
           <Text c="dimmed">{t.list.lead}</Text>
         </div>
-        <Button
-          variant="default"
-          leftSection={<IconRefresh size={16} aria-hidden />}
-          loading={list.isRefetching && !list.isFetchingNextPage}
-          onClick={() => void list.refetch()}
-        >
-          {t.list.refresh}
-        </Button>
+        <div className={styles.actions}>
+          <Button
+            component={Link}
+            href="/collections"
+            variant="default"
+            leftSection={<IconCollection size={16} aria-hidden />}
+          >
+            {t.shelves.collections}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconRefresh size={16} aria-hidden />}
+            loading={list.isRefetching && !list.isFetchingNextPage}
+            onClick={() => void list.refetch()}
+          >
+            {t.list.refresh}
+          </Button>
+        </div>
       </div>
       {notice?.erased && (
         <Alert mb="md" color="petrol" variant="light" role="status" icon={<IconCheck size={18} />}>
           {t.list.erased}
         </Alert>
       )}
-      <FilterBar state={state} />
+      <FilterBar state={state}>
+        <SavedFilters state={state} />
+      </FilterBar>
       <section className={surfaces.tablePanel} aria-busy={list.isFetching} data-stale={list.isPlaceholderData}>
         <ListBody list={list} state={state} />
       </section>

@@ -2,6 +2,7 @@ import { expert } from './expert/en.ts';
 import { notes } from './notes/en.ts';
 import { problems } from './problems/en.ts';
 import { recordings } from './recordings/en.ts';
+import { shelves } from './shelves/en.ts';
 
 const counted = (count: number, one: string, more: string) =>
   `${new Intl.NumberFormat('en-GB').format(count)} ${count === 1 ? one : more}`;
@@ -13,6 +14,7 @@ export const en = {
   expert,
   notes,
   ...recordings,
+  shelves,
   tryAgain: 'Try again',
   waiting: 'Loading',
   close: 'Close',

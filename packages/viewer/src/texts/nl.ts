@@ -3,6 +3,7 @@ import { expert } from './expert/nl.ts';
 import { notes } from './notes/nl.ts';
 import { problems } from './problems/nl.ts';
 import { recordings } from './recordings/nl.ts';
+import { shelves } from './shelves/nl.ts';
 
 const counted = (count: number, one: string, more: string) =>
   `${new Intl.NumberFormat('nl-NL').format(count)} ${count === 1 ? one : more}`;
@@ -13,6 +14,7 @@ export const nl: Texts = {
   expert,
   notes,
   ...recordings,
+  shelves,
   tryAgain: 'Opnieuw proberen',
   waiting: 'Laden',
   close: 'Sluiten',
