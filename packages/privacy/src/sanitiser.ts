@@ -124,7 +124,10 @@ function createSession(options: SanitiserOptions, drop: Session['drop']): Sessio
   const echoes = options.echoes ?? createEchoes();
   const scrubber = createScrubber(echoes);
   let fields: FieldWatch | undefined;
-  const mirror = createMirror((node) => fields?.notice(node));
+  const mirror = createMirror(
+    (node) => fields?.notice(node),
+    (node) => fields?.leave(node),
+  );
   fields = createFieldWatch(mirror);
   const url = { scrubber, parameters: new Set<string>(), withoutPath: false };
   const session: Session = {

@@ -7,6 +7,8 @@ import { descendants, KIND, type Attributes, type Mirror, type MirrorNode } from
 export interface FieldWatch {
   /** Takes note of an element that may be a field, a label, or be named by one. */
   notice(node: MirrorNode): void;
+  /** Lets go of a node that has left the page: with it, all that it stood among would be kept. */
+  leave(node: MirrorNode): void;
   /** Decides on fields that are new or whose labels changed; returns those that became sensitive. */
   decide(): MirrorNode[];
   /** The next `decide` looks at all fields again. */
@@ -59,8 +61,16 @@ export function createFieldWatch(mirror: Mirror): FieldWatch {
       if (known.ids.has(node.id)) markSecret(node, known.ids.get(node.id) ?? '');
       else if (isField(node)) fresh.add(node);
     },
+    leave(node) {
+      open.delete(node);
+      fresh.delete(node);
+      letGo(index.byId, node.attribute('id'), node);
+      letGo(index.byFor, node.attribute('for'), node);
+    },
     decide() {
       const found: MirrorNode[] = [];
+      // Not before the turn in which they left is over: what stood in them may be repeated in it.
+      for (const node of secrets) if (mirror.get(node.id) !== node) secrets.delete(node);
       for (const node of all ? new Set([...open, ...fresh]) : fresh) {
         if (node.secret) continue;
         if (mirror.get(node.id) !== node) {
@@ -118,6 +128,11 @@ function noteReferences({ byId, byFor }: Index, node: MirrorNode): void {
   if (id) byId.set(id, (byId.get(id) ?? new Set()).add(node));
   const target = node.tag === 'label' ? node.attribute('for') : undefined;
   if (target) byFor.set(target, (byFor.get(target) ?? new Set()).add(node));
+}
+
+function letGo(byName: Map<string, Set<MirrorNode>>, name = '', node: MirrorNode): void {
+  const known = byName.get(name);
+  if (known?.delete(node) && known.size === 0) byName.delete(name);
 }
 
 /** @returns the document that the node is in, or the host of its shadow root: an id means something only within it. */

@@ -79,8 +79,8 @@ export interface Mirror {
   reset(): void;
 }
 
-/** @returns an empty mirror that tells `onElement` of each element it takes in. */
-export function createMirror(onElement: (node: MirrorNode) => void): Mirror {
+/** @returns an empty mirror that tells `onElement` of each element it takes in, and `onGone` of each node that leaves it. */
+export function createMirror(onElement: (node: MirrorNode) => void, onGone: (node: MirrorNode) => void): Mirror {
   /** By number: rrweb counts from 1 without gaps, so a list is smaller and quicker than a map. */
   let nodes: (MirrorNode | undefined)[] = [];
 
@@ -104,8 +104,12 @@ export function createMirror(onElement: (node: MirrorNode) => void): Mirror {
   }
   function remove(node: MirrorNode): void {
     detach(node);
-    for (const inside of descendants(node)) nodes[inside.id] = undefined;
+    for (const inside of descendants(node)) leave(inside);
+    leave(node);
+  }
+  function leave(node: MirrorNode): void {
     nodes[node.id] = undefined;
+    onGone(node);
   }
   return {
     get: (id) => (isId(id) ? nodes[id] : undefined),
