@@ -24,8 +24,8 @@ export function handleShelves(app: FastifyInstance, parts: ShelfParts): void {
 
   handle(app, ENDPOINTS.removeFilter, options, ({ caller, params }) => savedFilters.remove(caller.id, params.filter));
 
-  handle(app, ENDPOINTS.listCollections, options, async ({ sites }) => ({
-    collections: await collections.list(sites),
+  handle(app, ENDPOINTS.listCollections, options, async ({ sites, query }) => ({
+    collections: await collections.list(sites, query.recording),
   }));
 
   handle(app, ENDPOINTS.makeCollection, options, ({ params: { site }, body: { name }, caller }) =>

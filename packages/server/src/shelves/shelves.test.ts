@@ -85,6 +85,9 @@ test('recordings of one site are collected, and leave a collection when they go'
   for (const { recording } of [kept, erased, erased]) expect((await put(recording)).status).toBe(204);
   expect(await codeOf(await put(foreign.recording))).toBe('404 unknown-recording');
   expect((await idsIn(collection)).toSorted()).toEqual([kept.recording, erased.recording].toSorted());
+  const holding = `/v1/collections?site=${SITE.key}&recording=`;
+  expect(await read(holding + kept.recording)).toMatchObject({ collections: [{ holds: true }] });
+  expect(await read(holding + foreign.recording)).toMatchObject({ collections: [{ holds: false }] });
   expect((await server.ask(`/v1/recordings/${erased.recording}`, 'DELETE')).status).toBe(200);
   expect(await idsIn(collection)).toEqual([kept.recording]);
   expect(await codeOf(await put(erased.recording))).toBe('410 recording-erased');
