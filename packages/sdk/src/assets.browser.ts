@@ -93,7 +93,8 @@ test('hands over what the browser has loaded for the recording, and asks nobody 
 
 test('tells the server of both pictures for which one address stood', async () => {
   const { handed } = await record('<img src="/image.svg?id=1"><img src="/image.svg?id=2">');
-  await eventually(() => addresses(handed)).toEqual([`${APP}/image.svg`, `${APP}/image.svg`]);
+  await eventually(() => handed.names.length).toBe(2);
+  expect(addresses(handed)).toEqual([`${APP}/image.svg`, `${APP}/image.svg`]);
 });
 
 test('stops with the recording, and begins again after a pause', async () => {

@@ -23,18 +23,23 @@ interface Node {
 
 /** Tells the addresses of pictures and fonts in an event that the sanitiser let through. */
 export function findAddresses({ type, data }: RecordedEvent, found: Found): void {
-  const { node, adds, texts, attributes, ...style } = data as Changes;
-  if (type === FULL_PICTURE && node) findInNode(node, found);
+  const changes = data as Changes;
+  if (type === FULL_PICTURE && changes.node) findInNode(changes.node, found);
   if (type !== INCREMENTAL) return;
-  // A rule that was inserted stands where elements do that were added.
-  for (const { node: added, rule } of adds ?? []) {
-    if (added) findInNode(added, found);
-    findInStyle(rule, found);
-  }
-  for (const { value } of texts ?? []) findInStyle(value, found);
-  for (const changed of attributes ?? []) findInAttributes('', changed.attributes, found);
-  for (const text of [style.replace, style.replaceSync, style.set?.value]) findInStyle(text, found);
-  for (const { rules } of style.styles ?? []) for (const { rule } of rules ?? []) findInStyle(rule, found);
+  findInTree(changes, found);
+  findInRules(changes, found);
+}
+
+function findInTree({ adds = [], texts = [], attributes = [] }: Changes, found: Found): void {
+  for (const { node } of adds) if (node) findInNode(node, found);
+  for (const { value } of texts) findInStyle(value, found);
+  for (const changed of attributes) findInAttributes('', changed.attributes, found);
+}
+
+/** A rule that was inserted stands where elements do that were added. */
+function findInRules({ adds = [], styles = [], replace, replaceSync, set }: Changes, found: Found): void {
+  for (const { rule } of [...adds, ...styles.flatMap(({ rules = [] }) => rules)]) findInStyle(rule, found);
+  for (const text of [replace, replaceSync, set?.value]) findInStyle(text, found);
 }
 
 /** What of the many forms of rrweb's changes may hold an address. */
@@ -64,14 +69,18 @@ const DRAWN = /^(?:image|feimage)$/i;
 function findInAttributes(tag: string, attributes: Attributes, found: Found): void {
   const isReadable = 'crossorigin' in attributes;
   for (const [name, value] of Object.entries(attributes)) {
-    if (name === 'style' && typeof value === 'object') findInStyle(JSON.stringify(value), found);
-    if (typeof value !== 'string') continue;
-    if (name === 'style' || name === '_cssText') findInStyle(value, found);
-    else if (/^(?:src|poster|background)$/.test(name)) found(value, { isReadable });
-    else if (name.endsWith('href') && DRAWN.test(tag)) found(value, { isReadable });
-    else if (name === 'srcset')
-      for (const one of value.split(/,\s+/)) found(one.trim().split(/\s/)[0] ?? '', { isReadable });
+    // What has changed of a style comes by property.
+    if (name === 'style' || name === '_cssText')
+      findInStyle(typeof value === 'string' ? value : JSON.stringify(value), found);
+    else if (typeof value === 'string')
+      for (const address of addressesOf(tag, name, value)) found(address, { isReadable });
   }
+}
+
+function addressesOf(tag: string, name: string, value: string): string[] {
+  if (name === 'srcset') return value.split(/,\s+/).map((one) => one.trim().split(/\s/)[0] ?? '');
+  const isPicture = /^(?:src|poster|background)$/.test(name) || (name.endsWith('href') && DRAWN.test(tag));
+  return isPicture ? [value] : [];
 }
 
 const FONT_FACE = /@font-face\s*\{[^}]*\}/gi;
