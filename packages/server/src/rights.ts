@@ -45,6 +45,14 @@ export interface RightsOptions {
 
 export type Rights = ReturnType<typeof createRights>;
 
+/** A link's password is kept as one of staff is. */
+function passwordsOf(staff: Staff): SharesParts['passwords'] {
+  return {
+    hash: async (password) => (await staff.context).password.hash(password),
+    verify: async (of) => (await staff.context).password.verify(of),
+  };
+}
+
 export function createRights({ database, keys, signer }: Stores, options: RightsOptions) {
   const { proof, documents, library, packer, staff, watchProgress, publicUrl, now } = options;
   const { ledger, receipts, states, subjectKeys } = proof;
@@ -57,11 +65,7 @@ export function createRights({ database, keys, signer }: Stores, options: Rights
   const links = createLinks({ database, ledger, now });
   const requests = createRequests(database, now);
   const nameOfStaff = createNameOfStaff(staff);
-  const passwords: SharesParts['passwords'] = {
-    hash: async (password) => (await staff.$context).password.hash(password),
-    verify: async (of) => (await staff.$context).password.verify(of),
-  };
-  const shares = createShares({ database, keys, ledger, nameOfStaff, passwords, now });
+  const shares = createShares({ database, keys, ledger, nameOfStaff, passwords: passwordsOf(staff), now });
   const sessions = createSessions(database, now);
   return {
     watchLog,

@@ -1,11 +1,11 @@
 /** Where the parts meet by which staff and machines are known. */
-import type { SignInWays } from '@opname/protocol';
+import type { SignInWays, StaffRole } from '@opname/protocol';
 import type { FastifyBaseLogger } from 'fastify';
-import { createApiKeys } from './access/api-keys.ts';
+import { createApiKeys, type ApiKeys } from './access/api-keys.ts';
 import { ensureFirstAccount } from './access/first-account.ts';
-import { createIsOwnOrigin } from './access/own-origin.ts';
+import { createIsOwnOrigin, type IsOwnOrigin } from './access/own-origin.ts';
 import { createProvider } from './access/provider.ts';
-import { createStaff, type StaffOptions } from './access/staff.ts';
+import { createStaff, type Staff, type StaffOptions } from './access/staff.ts';
 import type { Config } from './config/config.ts';
 import type { Proof } from './proof.ts';
 import type { Stores } from './stores.ts';
@@ -17,7 +17,17 @@ export interface SignInOptions {
   now: () => number;
 }
 
-export async function createSignIn(logger: FastifyBaseLogger, config: Config, options: SignInOptions) {
+export interface SignIn {
+  staff: Staff;
+  apiKeys: ApiKeys;
+  isOwnOrigin: IsOwnOrigin;
+  /** Only when the first account has just been made with a password that nobody chose. */
+  adminPassword?: string | undefined;
+  secondFactorFor: StaffRole[];
+  signInWays: SignInWays;
+}
+
+export async function createSignIn(logger: FastifyBaseLogger, config: Config, options: SignInOptions): Promise<SignIn> {
   const { stores, proof, ownOrigin, now } = options;
   const { database, master } = stores;
   const log: StaffOptions['log'] = (level, message) => logger[level](`sign-in: ${message}`);

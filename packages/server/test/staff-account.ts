@@ -18,7 +18,7 @@ export async function createAccounts(server: TestServer, roles: readonly StaffRo
       log: () => undefined,
       note: async () => undefined,
     });
-    const { internalAdapter, password } = await staff.$context;
+    const { internalAdapter, password } = await staff.context;
     for (const role of roles) {
       const account = { email: `${role}@example.org`, name: role, emailVerified: true, role };
       const user = await internalAdapter.createUser(account, { method: 'password' });

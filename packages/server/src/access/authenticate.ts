@@ -87,7 +87,7 @@ async function readMember(
   // A page of another port of this machine counts as the same site for cookies, and is still a stranger.
   const { origin, host } = request.headers;
   if (origin !== undefined && !isOwnOrigin(origin, host)) throw new OpnameError('not-signed-in');
-  const signedIn = await staff.api.getSession({ headers: fromNodeHeaders(request.headers) });
+  const signedIn = await staff.getSession(fromNodeHeaders(request.headers));
   if (!signedIn || isShutOut(signedIn.user)) throw new OpnameError('not-signed-in');
   const { user, session } = signedIn;
   const rights = readRights(user);

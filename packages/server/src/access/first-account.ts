@@ -13,7 +13,7 @@ export async function ensureFirstAccount(
   staff: Staff,
   { email, password }: { email: string; password?: string | undefined },
 ): Promise<string | undefined> {
-  const { internalAdapter, password: hasher } = await staff.$context;
+  const { internalAdapter, password: hasher } = await staff.context;
   if ((await internalAdapter.countTotalUsers()) > 0) return undefined;
   const chosen = password ?? randomBytes(PASSWORD_BYTES).toString('base64url');
   const user = await internalAdapter.createUser(

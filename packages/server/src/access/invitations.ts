@@ -110,7 +110,7 @@ function createAccept(
   return async (token, password) => {
     const invitation = await readOpen(token);
     if (isWeakPassword(password, invitation.email)) throw new OpnameError('weak-password');
-    const { password: hasher } = await staff.$context;
+    const { password: hasher } = await staff.context;
     const [unit, event] = joinBy(query, invitation, { at: now(), password: await hasher.hash(password) });
     const outcome = await ledger.write(unit, [event]);
     if (outcome.status === 'refused') throw new OpnameError('bad-invitation');

@@ -1,6 +1,6 @@
 import { passkey } from '@better-auth/passkey';
 import { ERRORS, PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '@opname/protocol';
-import { betterAuth } from 'better-auth';
+import { betterAuth, type AuthContext, type Session, type User } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Database } from '../store/database.ts';
@@ -26,6 +26,21 @@ export interface StaffOptions {
   provider?: ReturnType<typeof createProvider> | undefined;
 }
 
+/** What the server asks of the library, and no more: its own type names packages that are not ours. */
+export interface Staff {
+  handler(request: Request): Promise<Response>;
+  getSession(headers: Headers): Promise<SignedIn | null>;
+  context: Promise<
+    Pick<AuthContext, 'internalAdapter'> & { password: Pick<AuthContext['password'], 'hash' | 'verify'> }
+  >;
+}
+
+interface SignedIn {
+  user: User &
+    Partial<Record<'role' | 'sites', string | null | undefined>> & { disabledAt?: number | null | undefined };
+  session: Session & { means?: string | null | undefined };
+}
+
 /** Milliseconds and tries: slow enough against guessing, fast enough for somebody who mistypes. */
 const SIGN_IN_WINDOW_S = 60;
 const SIGN_IN_TRIES = 10;
@@ -42,8 +57,8 @@ const PASSKEY_TRIES = 30;
 const SESSION_S = 12 * 60 * 60;
 
 /** Accounts of staff: sign-in by e-mail and password, kept by a library and never by us. Nobody signs up by themselves. */
-export function createStaff({ database, secret, ownOrigin, isOwnOrigin, log, note, provider }: StaffOptions) {
-  return betterAuth({
+export function createStaff({ database, secret, ownOrigin, isOwnOrigin, log, note, provider }: StaffOptions): Staff {
+  const auth = betterAuth({
     appName: 'Opname',
     baseURL: ownOrigin,
     basePath: '/v1/auth',
@@ -95,6 +110,8 @@ export function createStaff({ database, secret, ownOrigin, isOwnOrigin, log, not
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
     },
   });
+  const getSession: Staff['getSession'] = (headers) => auth.api.getSession({ headers });
+  return { handler: auth.handler, getSession, context: auth.$context };
 }
 
 /** Whether somebody has been shut out. */
@@ -142,5 +159,3 @@ const refuseWeakPassword = createAuthMiddleware(async ({ path, body }) => {
   if (typeof newPassword === 'string' && !isWeakPassword(newPassword)) return;
   throw new APIError('UNPROCESSABLE_ENTITY', { code: 'WEAK_PASSWORD', message: ERRORS['weak-password'][1] });
 });
-
-export type Staff = ReturnType<typeof createStaff>;

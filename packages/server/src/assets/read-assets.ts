@@ -44,7 +44,7 @@ export function createReadAssets({ database, blobs, keys }: ReadAssetParts): Rea
         const told = group.map(open).reduce((known, more) => (known.width === null ? more : known));
         const asset = standsFor(group);
         const type = asset === null ? undefined : types.get(asset);
-        return { ...told, asset: type ? asset : null, type: type ?? null };
+        return Object.assign(told, { asset: type ? asset : null, type: type ?? null });
       });
     },
 

@@ -168,7 +168,7 @@ export interface RecordingFacts {
   words: Uint8Array | null;
 }
 
-interface AssetsRow {
+export interface AssetsRow {
   recording: string;
   id: string;
   blob: string;
