@@ -67,9 +67,18 @@ async function untilArrived(api: RunParts['api'], subject: string, pages: number
   }
 }
 
-/** Levels run side by side; what belongs to no page belongs to all. */
+/** Levels run side by side; what belongs to no page and was sent with no page's grant belongs to all. */
 function requestsOf(requests: readonly WireRequest[], pages: readonly string[]): WireRequest[] {
-  return requests.filter(({ headers }) => !headers['opname-page'] || pages.includes(String(headers['opname-page'])));
+  const isOfPage = ({ headers }: WireRequest) => pages.includes(String(headers['opname-page']));
+  const grantsOf = (those: readonly WireRequest[]) => new Set(those.map(({ headers }) => headers.authorization));
+  const own = grantsOf(requests.filter(isOfPage));
+  const others = grantsOf(requests.filter((request) => request.headers['opname-page'] && !isOfPage(request)));
+  return requests.filter((request) => {
+    const { authorization, 'opname-page': page } = request.headers;
+    return page
+      ? isOfPage(request)
+      : authorization === undefined || own.has(authorization) || !others.has(authorization);
+  });
 }
 
 function readRequest({ path, headers, body }: WireRequest): unknown[] {
