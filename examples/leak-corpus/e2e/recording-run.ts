@@ -70,7 +70,6 @@ async function untilArrived(api: RunParts['api'], subject: string, pages: number
 /** Levels run side by side; what belongs to no page and was sent with no page's grant belongs to all. */
 function requestsOf(requests: readonly WireRequest[], pages: readonly string[]): WireRequest[] {
   const isOfPage = ({ headers }: WireRequest) => pages.includes(String(headers['opname-page']));
-  const grantsOf = (those: readonly WireRequest[]) => new Set(those.map(({ headers }) => headers.authorization));
   const own = grantsOf(requests.filter(isOfPage));
   const others = grantsOf(requests.filter((request) => request.headers['opname-page'] && !isOfPage(request)));
   return requests.filter((request) => {
@@ -79,6 +78,10 @@ function requestsOf(requests: readonly WireRequest[], pages: readonly string[]):
       ? isOfPage(request)
       : authorization === undefined || own.has(authorization) || !others.has(authorization);
   });
+}
+
+function grantsOf(requests: readonly WireRequest[]): Set<string | undefined> {
+  return new Set(requests.map(({ headers }) => headers.authorization));
 }
 
 function readRequest({ path, headers, body }: WireRequest): unknown[] {
