@@ -57,13 +57,13 @@ test('a recording takes as many pages as it may have and no more', async () => {
     chunks: 0,
     now: NOW,
   }));
-  for (const page of pages) await chunks.closePage(page);
+  await Promise.all(pages.map((page) => chunks.closePage(page)));
   await expect(chunks.hold(chunk(recording))).rejects.toMatchObject({ code: 'over-budget' });
 }, 30_000);
 
 test('with a full disk a chunk is not acknowledged, and taken when there is room again', async () => {
   const full = path.join(data, 'full.db');
-  const small = await startSqliteDatabase<Schema>({ file: full, migrations: MIGRATIONS, maxPages: 120 });
+  const small = await startSqliteDatabase<Schema>({ file: full, migrations: MIGRATIONS, maxPages: 200 });
   const recording = await beginRecording({ database: small, keys: stores.keys });
   const large = () => chunk(recording, { page: 'a', sealed: new Uint8Array(600_000) });
   await expect(createChunks(small).hold(large())).rejects.toThrow(StoreUnavailable);

@@ -56,7 +56,7 @@ describe('the feed of a replay', () => {
     const pages = segments(240);
     for (let time = 0; time < 2400; time += 10) {
       feed.aim(pages, time);
-      await vi.waitFor(() => expect(held.has(String(Math.min(239, time / 10 + 2)))).toBe(true));
+      await vi.waitFor(() => expect(held.has(String(Math.min(239, time / 10 + 2)))).toBe(true), { interval: 1 });
       expect(held.size).toBeLessThanOrEqual(6);
     }
   });
