@@ -71,7 +71,10 @@ const submit = () => document.querySelector('form')?.requestSubmit();
 describe('the studio', () => {
   beforeEach(() => {
     stubLayout();
-    answers = { '/v1/auth/get-session': json(null) };
+    answers = {
+      '/v1/auth/get-session': json(null),
+      '/v1/sign-in': json({ secondFactorFor: [], provider: null }),
+    };
   });
   afterEach(() => {
     root.unmount();
@@ -107,7 +110,7 @@ describe('the studio', () => {
 
   it('shows the list once somebody is signed in, and how to get a first recording', async () => {
     answers['/v1/auth/sign-in/email'] = () => {
-      answers['/v1/auth/get-session'] = json({ user: { email: 'a@b.test' } });
+      answers['/v1/auth/get-session'] = json({ user: { email: 'a@b.test' }, session: {} });
       return Response.json({});
     };
     answers['/v1/recordings'] = json({ recordings: [], next: null });
@@ -121,7 +124,7 @@ describe('the studio', () => {
   });
 
   it('asks again when the session has ended meanwhile', async () => {
-    answers['/v1/auth/get-session'] = json({ user: { email: 'a@b.test' } });
+    answers['/v1/auth/get-session'] = json({ user: { email: 'a@b.test' }, session: {} });
     answers['/v1/recordings'] = json({ code: 'not-signed-in', message: '' }, 401);
     open();
     await see('Sign in to the studio');
@@ -129,7 +132,7 @@ describe('the studio', () => {
   });
 
   it('says what to do when the server fails', async () => {
-    answers['/v1/auth/get-session'] = json({ user: { email: 'a@b.test' } });
+    answers['/v1/auth/get-session'] = json({ user: { email: 'a@b.test' }, session: {} });
     answers['/v1/recordings'] = json({ code: 'internal', message: '' }, 500);
     open();
     await see('The server failed.');
