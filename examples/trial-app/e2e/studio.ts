@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { takePicture, type DomPicture } from './dom-picture.ts';
 
 /** Signs in as an expert does. */
@@ -21,8 +21,24 @@ export async function signInToStudio(
 export async function replayedPicture(studio: Page, address: string): Promise<DomPicture> {
   await studio.goto(address);
   await studio.locator('[data-opname-stage][data-state="paused"]').waitFor();
-  const frame = studio.frames().find((candidate) => candidate.url().endsWith('/studio/replay.html'));
-  const replayed = frame?.childFrames()[0];
+  const replayed = replayedFrame(studio);
   if (!replayed) throw new Error(`no replayed page at ${address}`);
   return takePicture(replayed);
+}
+
+/** @returns each picture that the replay shows: from where it is read, and how wide it is of itself. */
+export async function replayedImages(studio: Page): Promise<string[]> {
+  return (await replayedFrame(studio)?.evaluate(readImages)) ?? [];
+}
+
+/** Runs in the replayed page. */
+function readImages(): string[] {
+  return Array.from(document.images, ({ src, naturalWidth }) => `${new URL(src).protocol} ${naturalWidth}`);
+}
+
+function replayedFrame(studio: Page): Frame | undefined {
+  return studio
+    .frames()
+    .find((candidate) => candidate.url().endsWith('/replay.html'))
+    ?.childFrames()[0];
 }

@@ -18,7 +18,7 @@ import { goTo, signUp, useBoard, useContacts, useDashboard, useInvoice } from '.
 import { fillSettings } from './drive-settings.ts';
 import { startOpname, type OpnameProcess } from './opname-process.ts';
 import { createSecrets, launchBrowser, readStorage } from './participant.ts';
-import { replayedPicture, signInToStudio } from './studio.ts';
+import { replayedImages, replayedPicture, signInToStudio } from './studio.ts';
 import { startWire, unpackedBody, type Wire } from './wire.ts';
 
 const ADMIN = { email: 'expert@opname.example', password: 'a long password of an expert' };
@@ -216,6 +216,32 @@ describe('a participant who allows', () => {
     await note.getByRole('button', { name: 'Go to 0:02' }).click();
     await studio.getByRole('textbox', { name: 'Note at 0:02' }).waitFor();
     expect(await note.textContent()).toContain('So did others');
+    await context.close();
+  });
+
+  test('is shared by a link that shows it with its pictures, and nothing once it is revoked', async () => {
+    const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 } });
+    const studio = await context.newPage();
+    await signInToStudio(studio, opname.url, ADMIN);
+    await studio.goto(`${opname.url}/studio/recordings/${recording.id}`);
+    await studio.getByRole('button', { name: 'Share' }).click();
+    const dialog = studio.getByRole('dialog', { name: 'Share by link' });
+    await dialog.getByRole('textbox', { name: 'Whom it is for' }).fill('design team');
+    await dialog.getByRole('button', { name: 'Make link' }).click();
+    const link = await dialog.getByRole('textbox', { name: 'Link for them' }).inputValue();
+    const guest = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+    await guest.goto(link);
+    await expect.poll(() => replayedImages(guest)).toContain('blob: 560');
+    await dialog.getByRole('button', { name: 'Revoke the link for design team' }).click();
+    await expect
+      .poll(async () => {
+        await guest.goto('about:blank');
+        await guest.goto(link);
+        return guest.getByRole('heading', { level: 1 }).textContent();
+      })
+      .not.toBe('A shared recording');
+    expect(await replayedImages(guest)).toEqual([]);
+    await guest.context().close();
     await context.close();
   });
 
