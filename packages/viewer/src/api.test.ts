@@ -90,8 +90,15 @@ describe('a session', () => {
   });
 
   it('says who is signed in', async () => {
-    network.use(http.get(`${ORIGIN}/v1/auth/get-session`, () => HttpResponse.json({ user: { email: 'a@b.test' } })));
-    await expect(session.read()).resolves.toEqual({ email: 'a@b.test', role: 'expert' });
+    network.use(
+      http.get(`${ORIGIN}/v1/auth/get-session`, () => HttpResponse.json({ user: { email: 'a@b.test' }, session: {} })),
+    );
+    await expect(session.read()).resolves.toEqual({
+      email: 'a@b.test',
+      role: 'expert',
+      hasSecondFactor: false,
+      means: 'password',
+    });
   });
 
   it('sends the e-mail address and the password as JSON', async () => {

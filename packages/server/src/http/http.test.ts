@@ -28,10 +28,8 @@ beforeAll(async () => {
     path.join(files, 'sdk', 'opname-languages.json'),
     JSON.stringify({ en: 'English', nl: 'Nederlands', fr: 'x' }),
   );
-  writeFileSync(path.join(files, 'sdk', 'opname-controls.js'), 'export {};');
-  writeFileSync(path.join(files, 'sdk', 'opname-recorder.js'), 'export {};');
-  writeFileSync(path.join(files, 'sdk', 'opname-rules.js'), 'export {};');
-  writeFileSync(path.join(files, 'sdk', 'opname-preview.js'), 'export {};');
+  for (const name of ['assets', 'controls', 'preview', 'recorder', 'rules'])
+    writeFileSync(path.join(files, 'sdk', `opname-${name}.js`), 'export {};');
   writeFileSync(path.join(files, 'sdk', 'opname-draft.js'), '1');
   writeFileSync(path.join(files, 'studio', 'index.html'), '<title>Studio</title>');
   writeFileSync(path.join(files, 'studio', 'me.html'), '<title>Own page</title>');
