@@ -62,10 +62,14 @@ export function createShares(parts: SharesParts): Shares {
     create: (recording, wish, by) => create(parts, recording, { ...wish, by }),
 
     async revoke({ id: recording, site }, id, by) {
-      const unit = [
-        toStatement(query.deleteFrom('shares').where('id', '=', id).where('recording', '=', recording), 1),
-        toStatement(query.deleteFrom('share_sessions').where('share', '=', id)),
-      ];
+      // The row stays as long as the recording: its participant is told for whom the link was.
+      const over = query
+        .updateTable('shares')
+        .set({ until_at: now() })
+        .where('id', '=', id)
+        .where('recording', '=', recording)
+        .where('until_at', '>', now());
+      const unit = [toStatement(over, 1), toStatement(query.deleteFrom('share_sessions').where('share', '=', id))];
       const body = { site, recording, share: id, by: by.id };
       const outcome = await ledger.write(unit, [{ at: now(), kind: 'share-revoked', body }]);
       if (outcome.status === 'refused') throw new OpnameError('unknown-share');
@@ -108,6 +112,7 @@ async function create(parts: SharesParts, recording: Recordings, { by, days = SH
     .selectFrom('shares')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('recording', '=', recording.id)
+    .where('until_at', '>', now())
     .executeTakeFirstOrThrow();
   if (count >= SHARES_MAX) throw new OpnameError('shares-full');
   const key = await keys.read(recording.id);

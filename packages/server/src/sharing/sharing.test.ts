@@ -127,10 +127,13 @@ test('a link that is revoked ends what it opened, at once, and is listed no more
 
 test('G6 the participant is told that it was shared, with whom, and which part they watched', async () => {
   const { recording, grant, starts } = await record();
-  const ask = await enter(await made(recording));
+  const of = await made(recording);
+  const ask = await enter(of);
   await ask(`/v1/recordings/${recording}`);
   const range = { from: starts[0], to: starts[0] + 500 };
   expect((await ask(`/v1/recordings/${recording}/watched`, range)).status).toBe(204);
+  // What was told stays told.
+  expect((await server.ask(`${sharesOf(recording)}/${of.share.id}`, 'DELETE')).status).toBe(204);
   const post = async (address: string, bearer: string, body: object) =>
     (await (
       await fetch(server.url + address, {
