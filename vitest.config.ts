@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Workspace packages are tested from their source, so that no test can pass on a stale build. */
 const fromSource = { resolve: { conditions: ['opname-source'] }, ssr: { resolve: { conditions: ['opname-source'] } } };
@@ -22,9 +23,22 @@ const long = {
 /** Most tests wait for a browser, a disk or a clock: two at a time keep two cores busy, where vitest would take one. */
 const WORKERS = 2;
 
+/** What takes minutes by itself begins first, or one worker would wait for the other at the end. */
+const LONGEST = /\/leaks\.e2e\.ts$/;
+
+const isLongest = ({ moduleId }: TestSpecification) => LONGEST.test(moduleId);
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLongest), ...sorted.filter((file) => !isLongest(file))];
+  }
+}
+
 export default defineConfig({
   test: {
     maxWorkers: WORKERS,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         ...fromSource,
