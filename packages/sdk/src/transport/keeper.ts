@@ -63,8 +63,14 @@ export function createKeeper({ recording, page, outbox, locks, onKept }: KeeperP
       later(() => keep(chunk));
     },
     leave() {
-      for (const chunk of unsealed.values()) void write(chunk, sealNow(chunk));
+      for (const chunk of unsealed.values()) {
+        const { sequence, last } = chunk;
+        unheld.set(sequence, { sequence, last, body: sealNow(chunk) });
+      }
       unsealed.clear();
+      // Those, too, that are on their way to the outbox: nobody knows whether they will come there.
+      if (unheld.size > 0) void outbox.writeLeaving(recording, page, [...unheld.values()]).then(onKept);
+      forgetBeyond(unheld, LEAVING_MAX_BYTES);
       void work.then(() => release?.());
       return [...unheld.values()].toSorted((a, b) => b.sequence - a.sequence);
     },

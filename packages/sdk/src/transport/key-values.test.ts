@@ -23,6 +23,20 @@ describe.each([
     expect(await store.keys()).toEqual(expect.arrayContaining([CHUNK, PAGE]));
   });
 
+  it('has what a closing page wrote as soon as it is taken over, in place of what was there', async () => {
+    const store = create();
+    await store.writeMany([[PAGE, 'before']]);
+    await store.writeLeaving([
+      [CHUNK, 'left'],
+      [PAGE, 'after'],
+    ]);
+    await store.takeOver();
+    expect(await store.readMany([CHUNK, PAGE])).toEqual(['left', 'after']);
+    await store.removeMany([CHUNK, PAGE]);
+    await store.takeOver();
+    expect(await store.readMany([CHUNK, PAGE])).toEqual([undefined, undefined]);
+  });
+
   it('overwrites what was under a key', async () => {
     const store = create();
     await store.writeMany([[CHUNK, 'first']]);
@@ -60,9 +74,36 @@ describe('a database that fails', () => {
     vi.spyOn(indexedDB, 'open').mockImplementation(() => ({}) as IDBOpenDBRequest);
     const store = createKeyValues();
     const writing = store.writeMany([[CHUNK, 'kept']]);
-    await vi.advanceTimersByTimeAsync(5_000);
+    await vi.advanceTimersByTimeAsync(10_000);
     await writing;
     expect(await store.readMany([CHUNK])).toEqual(['kept']);
     vi.useRealTimers();
   });
+
+  it('waits for a database that is open and slow: what it holds is not forgotten, and what it is given outlives the page', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    const store = createKeyValues();
+    await store.writeMany([[PAGE, 'before']]);
+    const letGo = await holdDatabase();
+    const writing = store.writeMany([[CHUNK, 'kept']]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    letGo();
+    await writing;
+    expect(await store.readMany([PAGE, CHUNK])).toEqual(['before', 'kept']);
+    expect(await createDatabase().readMany([CHUNK])).toEqual(['kept']);
+    vi.useRealTimers();
+  });
 });
+
+/** Keeps a transaction going, behind which all others stand in line. @returns what ends it. */
+async function holdDatabase(): Promise<() => void> {
+  let isHeld = true;
+  const opening = indexedDB.open('opname');
+  await new Promise((resolve) => opening.addEventListener('success', resolve));
+  const objects = opening.result.transaction('outbox', 'readwrite').objectStore('outbox');
+  const goOn = (): void => {
+    if (isHeld) objects.count().addEventListener('success', goOn);
+  };
+  goOn();
+  return () => (isHeld = false);
+}

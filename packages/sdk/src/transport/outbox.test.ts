@@ -24,6 +24,13 @@ describe('the outbox', () => {
     expect(await outbox.list()).toEqual([]);
   });
 
+  it('knows that a page which has written while it closed has ended', async () => {
+    const outbox = createOutbox(createMemoryStore());
+    await outbox.writePage('recording', 'page', { chunks: 1, ended: false }, chunk(0));
+    await outbox.writeLeaving('recording', 'page', [chunk(2, true), chunk(1)]);
+    expect(await outbox.list()).toMatchObject([{ chunks: 3, ended: true, waiting: [0, 1, 2] }]);
+  });
+
   it('removes all of a recording and nothing of another', async () => {
     const outbox = createOutbox(createMemoryStore());
     await outbox.writePage('erased', 'page-1', { chunks: 1, ended: false }, chunk(0));

@@ -32,6 +32,10 @@ export interface Outbox {
     record: Omit<PageRecord, 'touched'>,
     chunk?: SealedChunk,
   ) => Promise<void>;
+  /** Writes what a page that closes has left, which ends with it. */
+  writeLeaving: (recording: string, page: string, left: readonly SealedChunk[]) => Promise<void>;
+  /** Takes in what pages that closed have written so. */
+  takeOver: () => Promise<void>;
   list: () => Promise<PageRest[]>;
   read: (recording: string, page: string, sequence: number) => Promise<SealedChunk | undefined>;
   removeChunk: (recording: string, page: string, sequence: number) => Promise<void>;
@@ -40,7 +44,14 @@ export interface Outbox {
   removeRecording: (recording: string) => Promise<void>;
 }
 
+/**
+ * Milliseconds between two looks at what closed pages have left. Seldom, because such a look can be what a closing page's
+ * last write would stand behind.
+ */
+const TAKE_OVER_MS = 10_000;
+
 export function createOutbox(store: KeyValues): Outbox {
+  let takenOverAt = -Infinity;
   const removeWhere = async (matches: (key: Key) => boolean) => store.removeMany((await store.keys()).filter(matches));
   return {
     async writePage(recording, page, { chunks, ended }, chunk) {
@@ -49,7 +60,18 @@ export function createOutbox(store: KeyValues): Outbox {
       if (chunk) entries.push([[recording, page, chunk.sequence], chunk]);
       await store.writeMany(entries);
     },
+    async writeLeaving(recording, page, left) {
+      const chunks = Math.max(...left.map(({ sequence }) => sequence)) + 1;
+      const record: PageRecord = { chunks, ended: true, touched: Date.now() };
+      const entries = left.map((chunk): [Key, unknown] => [[recording, page, chunk.sequence], chunk]);
+      await store.writeLeaving([...entries, [[recording, page, 'page'], record]]);
+    },
+    takeOver: store.takeOver,
     async list() {
+      if (performance.now() - takenOverAt > TAKE_OVER_MS) {
+        takenOverAt = performance.now();
+        await store.takeOver();
+      }
       const all = await store.keys();
       const pages = all.filter(([, , what]) => what === 'page');
       const records = (await store.readMany(pages)) as (PageRecord | undefined)[];
@@ -64,7 +86,10 @@ export function createOutbox(store: KeyValues): Outbox {
     },
     removeChunk: (recording, page, sequence) => store.removeMany([[recording, page, sequence]]),
     removePage: (recording, page) => removeWhere((key) => key[0] === recording && key[1] === page),
-    removeRecording: (recording) => removeWhere((key) => key[0] === recording),
+    async removeRecording(recording) {
+      await store.takeOver();
+      await removeWhere((key) => key[0] === recording);
+    },
   };
 }
 

@@ -29,18 +29,28 @@ const ABANDONED_MS = WINDOW_MS + LATE_UPLOAD_MS;
  * tells the server that the page has ended.
  */
 export async function sendWaiting(parts: SendParts): Promise<PassOutcome> {
-  const { recording, outbox, locks, isOurs } = parts;
-  const rests = await outbox.list();
-  const mine = rests.filter((rest) => rest.recording === recording);
-  const ours = mine.filter((rest) => isOurs(rest.page)).map((rest) => ({ rest, surely: rest.ended }));
-  const others = mine.filter((rest) => !isOurs(rest.page));
-  const gone = others.length > 0 ? await locks.gone(others) : [];
+  const { recording, outbox, isOurs } = parts;
+  let rests = await outbox.list();
+  let gone = await goneOf(parts, rests);
+  if (gone.length > 0) {
+    // What they wrote while they closed belongs to them, and is not in the list yet.
+    await outbox.takeOver();
+    rests = await outbox.list();
+    gone = await goneOf(parts, rests);
+  }
+  const mine = rests.filter((rest) => rest.recording === recording && isOurs(rest.page));
+  const ours = mine.map((rest) => ({ rest, surely: rest.ended }));
   for (const { rest, surely } of [...gone, ...ours]) {
     const outcome = await sendPage(parts, rest, surely);
     if (outcome.kind !== 'done') return outcome;
   }
   await removeAbandoned(outbox, rests, recording);
   return DONE;
+}
+
+async function goneOf({ recording, locks, isOurs }: SendParts, rests: PageRest[]) {
+  const others = rests.filter((rest) => rest.recording === recording && !isOurs(rest.page));
+  return others.length > 0 ? await locks.gone(others) : [];
 }
 
 async function sendPage(parts: SendParts, rest: PageRest, hasEnded: boolean): Promise<PassOutcome> {

@@ -234,6 +234,24 @@ describe('pages that are gone', () => {
     expect(await outbox.list()).toEqual([]);
   });
 
+  it('are not closed before what they wrote while they closed has been taken over', async () => {
+    const store = createMemoryStore();
+    const leaving = createMemoryStore();
+    const takeOver = async () => {
+      const keys = await leaving.keys();
+      const values = await leaving.readMany(keys);
+      await store.writeMany(keys.map((key, index) => [key, values[index]]));
+    };
+    outbox = createOutbox({ ...store, writeLeaving: leaving.writeMany, takeOver });
+    await write('left', chunk(0));
+    // Looked at just now, so that the next look is far.
+    await outbox.list();
+    await outbox.writeLeaving('recording', 'left', [chunk(1), chunk(2, true)]);
+    await start().drained();
+    expect(held).toEqual(['left/0', 'left/1', 'left/2']);
+    expect(closed).toEqual([]);
+  });
+
   it('are not closed a second time when their last chunk said so', async () => {
     await write('left', chunk(0), chunk(1, true));
     await start().drained();
