@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
-import { allow } from '../../test/recorded-site.ts';
+import { allow, grantOf } from '../../test/recorded-site.ts';
 import { closeBrowser, openSite, RECORDING, SERVER, type Site, type SiteOptions } from '../../test/site.ts';
 
 afterAll(closeBrowser);
@@ -88,6 +88,34 @@ describe('the indicator', () => {
     await page.evaluate(script);
     await expect.poll(() => site.requests, soon).toContain(`POST ${RECORDINGS}/stop`);
     await expect.poll(() => page.evaluate(() => localStorage.getItem('opname.grant.demo'))).toContain('"ended":"keep"');
+    await site.close();
+  });
+
+  it('E2 stays paused when an answer from before the pause arrives after it', async () => {
+    const { site, page } = await record();
+    const answers: (() => Promise<void>)[] = [];
+    await site.context.route(`${RECORDINGS}/status`, (route) => {
+      const now = Date.now();
+      const json = { status: 'recording', now, until: now + site.windowMs };
+      answers.push(() => route.fulfill({ json, headers: { 'access-control-allow-origin': '*' } }));
+    });
+    // What a chunk's answer says is reason to ask.
+    site.status = 'paused';
+    await page.locator('#add').click();
+    await expect.poll(() => answers.length).toBe(1);
+    await pill(page).click();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await paused(page).waitFor(soon);
+    // Told to the server, so that nothing else holds the answer to be old.
+    await expect
+      .poll(async () => (JSON.parse((await grantOf(page)) ?? '{}') as { untold?: string }).untold)
+      .toBeUndefined();
+    const heard = page.waitForResponse(`${RECORDINGS}/status`);
+    await answers[0]?.();
+    await heard;
+    // Believed, it would be shown within a moment.
+    await page.waitForTimeout(500);
+    expect(await paused(page).count()).toBe(1);
     await site.close();
   });
 

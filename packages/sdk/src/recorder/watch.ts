@@ -48,14 +48,15 @@ export function createWatch(parts: WatchParts): Watch {
 
   async function ask(): Promise<boolean> {
     askedAt = heardAt = performance.now();
-    const outcome = await requests.readState(saved().recording);
+    const before = saved();
+    const outcome = await requests.readState(before.recording);
     asking = undefined;
     if (outcome.kind === 'ended') end('refused');
     if (outcome.kind !== 'done' || !outcome.heard) return false;
     const { status, now, sentAt } = outcome.heard;
     if (clock.sync(now, sentAt)) parts.restart();
-    // What was done here and the server has not heard of yet is newer than what it says.
-    if (!saved().untold) take(status);
+    // What was done here since, or the server has not heard of yet, is newer than what it says.
+    if (saved() === before && !before.untold) take(status);
     return true;
   }
   function take(status: Heard['status']): void {
