@@ -20,6 +20,8 @@ const PAGES = [
   { name: '20,000 nodes', nodes: 20_000 },
   { name: '1,500 nodes, as the demo', nodes: 1_500 },
 ];
+const APP = 'https://app.test/';
+const PAGE = '<!doctype html><title>Bench</title><style>.row span{color:#333}</style><body></body>';
 const ACTIONS = 600;
 const ROUNDS = Number(process.env['ROUNDS'] ?? 9);
 const WAYS = ['nothing', 'rrweb', 'patched', 'sanitised'] as const;
@@ -83,7 +85,9 @@ async function bundle(): Promise<string> {
 async function measure(from: Browser, way: Way | 'nothing', nodes: number): Promise<Cost> {
   const context = await from.newContext();
   const page = await context.newPage();
-  await page.setContent('<!doctype html><title>Bench</title><style>.row span{color:#333}</style><body></body>');
+  // Of an app, because against the address of an empty page each relative address is an error.
+  await page.route(APP, (route) => route.fulfill({ contentType: 'text/html', body: PAGE }));
+  await page.goto(APP);
   await page.addScriptTag({ content: script });
   const built = await page.evaluate((count) => window.bench.buildPage(count), nodes);
   if (built < nodes * 0.95) throw new Error(`The page has only ${built} nodes; build more rows in in-page.ts.`);

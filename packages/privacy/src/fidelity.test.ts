@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { element, input, mutation, snapshot, text } from '../testing/picture.ts';
+import { element, event, input, mutation, snapshot, text } from '../testing/picture.ts';
 import { MASK } from './mask.ts';
 import { createSanitiser } from './sanitiser.ts';
 
@@ -27,6 +27,26 @@ test('cells beside each other are texts of their own', () => {
   expect(recorded).toContain('2026-0015');
   expect(recorded).toContain('Verstuurd');
   expect(recorded).toContain('Schilders Smit');
+});
+
+test('of a list all that is chosen is told where it may be seen, and of a tick box that it is neither', () => {
+  const list = element(
+    'select',
+    { name: 'colours', multiple: true },
+    element('option', {}, 'red'),
+    element('option', {}, 'blue'),
+  );
+  const box = element('input', { type: 'checkbox', name: 'all' });
+  const told = [
+    event(3, { source: 5, id: list.id, text: 'red', isChecked: false, chosen: [0, 1, 'x'] }),
+    event(3, { source: 5, id: box.id, text: 'on', isChecked: false, isMixed: true }),
+  ];
+  const shown = record(snapshot(list, box), ...told).join();
+  expect(shown).toContain('"chosen":[0,1,0]');
+  expect(shown).toContain('"isMixed":true');
+  const hidden = createSanitiser({ level: 'inputs' });
+  hidden.sanitise(snapshot(list, box));
+  expect(hidden.sanitiseTurn(told)).toEqual([]);
 });
 
 test('an option that is written in several texts is shown whole', () => {

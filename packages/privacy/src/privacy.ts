@@ -1,4 +1,5 @@
 /** Levels, rules, detectors and the sanitiser that every recorded event passes. The one door of this package. */
+export { createAllowance } from './allowance.ts';
 export { assetTypeOf } from './assets/asset-type.ts';
 export { cleanAddress } from './assets/clean-address.ts';
 export { createEchoes, type EchoKind, type Echoes } from './echoes/echoes.ts';

@@ -1,21 +1,15 @@
 import type { Level, RecordedEvent } from '@opname/protocol';
+import { cleanEvent } from './clean-event.ts';
 import { createEchoes, type Echoes } from './echoes/echoes.ts';
-import { cleanCustom } from './events/custom.ts';
-import { finite, numbers, record } from './events/fields.ts';
+import { record } from './events/fields.ts';
 import { createGrowth } from './events/growth.ts';
-import { cleanInput, settleInput } from './events/input.ts';
-import { cleanMutation, settleTexts } from './events/mutation.ts';
-import { cleanInteraction, cleanMedia, cleanMove, cleanScroll, cleanSelection } from './events/pointer.ts';
-import { cleanSnapshot } from './events/snapshot.ts';
-import { cleanAdoptedSheets, cleanSheetRules, cleanStyleDeclaration } from './events/style.ts';
+import { moveTo, update } from './follow.ts';
 import { createFieldWatch, type FieldWatch } from './mirror/field-watch.ts';
-import { createMirror, type Attributes } from './mirror/mirror.ts';
-import { cleanUrl } from './policies/url.ts';
-import { activeRules, fittingPages, toldPages } from './rules/active-rules.ts';
+import { createMirror } from './mirror/mirror.ts';
 import { NO_RULES, type CompiledRules } from './rules/rules.ts';
 import { createScrubber } from './scrub.ts';
-import type { IsEdited, Session, SizeOf } from './session.ts';
-import { atTime, cleanTurn } from './turn.ts';
+import type { IsEdited, MovesAs, Session, SizeOf } from './session.ts';
+import { cleanTurn } from './turn.ts';
 
 export interface SanitiserOptions {
   level: Level;
@@ -29,6 +23,11 @@ export interface SanitiserOptions {
    * events passed a sanitiser before: it knew what was finished.
    */
   holdsBack?: boolean;
+  /**
+   * What becomes of a node that was recorded before and only stands elsewhere now: its place is told alone, which another
+   * sanitiser understands and no player; else it leaves and is described anew.
+   */
+  moves?: MovesAs;
   /** How large a hidden element is drawn, so that it keeps its place. */
   sizeOf?: SizeOf;
   /** Told anew of a document, the verdicts on it must be forgotten (`session.mirror.forgetVerdicts`). */
@@ -63,32 +62,6 @@ export interface Sanitiser {
    */
   moveTo(pageUrl: string): boolean;
 }
-
-const EVENT = { domContentLoaded: 0, load: 1, snapshot: 2, incremental: 3, meta: 4, custom: 5 } as const;
-const INTERACTION_BLUR = 6;
-
-type Clean = (session: Session, data: Attributes) => Attributes | undefined;
-
-/**
- * What rrweb 2 calls sources, by number. Log (11), fonts that scripts bring (10) and the commands of a canvas (9) are left
- * out: pictures of a canvas come as its style. A source that is not here is not known.
- */
-const SOURCES: Record<number, Clean> = {
-  0: cleanMutation,
-  1: cleanMove,
-  2: cleanInteraction,
-  3: cleanScroll,
-  4: (_, data) => ({ width: finite(data['width']), height: finite(data['height']) }),
-  5: cleanInput,
-  6: cleanMove,
-  7: cleanMedia,
-  8: cleanSheetRules,
-  12: cleanMove,
-  13: cleanStyleDeclaration,
-  14: cleanSelection,
-  15: cleanAdoptedSheets,
-  16: cleanCustomElement,
-};
 
 /** @returns a sanitiser for the events of one page. */
 export function createSanitiser(options: SanitiserOptions): Sanitiser {
@@ -144,6 +117,7 @@ function createSession(options: SanitiserOptions, drop: Session['drop']): Sessio
     css: { scrubber, url, structure: false, sheets: new Map() },
     holdsBack: options.holdsBack ?? true,
     growth: createGrowth(),
+    moves: options.moves ?? (() => true),
     now: 0,
     typing: undefined,
     sizeOf: options.sizeOf,
@@ -152,109 +126,4 @@ function createSession(options: SanitiserOptions, drop: Session['drop']): Sessio
   };
   update(session, options);
   return session;
-}
-
-function update(session: Session, { level, rules, pageUrl }: Partial<SanitiserOptions>): void {
-  session.level = level ?? session.level;
-  session.rules = rules ?? session.rules;
-  session.pageUrl = pageUrl ?? session.pageUrl;
-  session.active = activeRules(session);
-  const structure = session.level === 'structure';
-  session.url = { scrubber: session.scrubber, parameters: session.rules.parameters, withoutPath: structure };
-  session.css = {
-    scrubber: session.scrubber,
-    url: { ...session.url, withoutPath: false },
-    structure,
-    sheets: new Map(),
-  };
-}
-
-function moveTo(session: Session, pageUrl: string): boolean {
-  // The picture that was asked for may still be on its way.
-  if (pageUrl === session.pageUrl) return false;
-  const before = session.active;
-  update(session, { pageUrl });
-  const { active, mirror, rules } = session;
-  if (before.length === active.length && before.every((rule) => active.includes(rule))) return false;
-  session.active = rules.rules.filter((rule) =>
-    [before, active][rule.action === 'show' ? 'every' : 'some']((those) => those.includes(rule)),
-  );
-  mirror.forgetVerdicts();
-  return true;
-}
-
-function cleanEvent(session: Session, event: Attributes): RecordedEvent | null {
-  const { type, timestamp } = event;
-  if (typeof timestamp !== 'number' || !Number.isFinite(timestamp)) return drop(session, 'event');
-  const data = atTime(session, timestamp, () => cleanData(session, type, record(event['data'])));
-  return data ? { type: Number(type), timestamp, data } : null;
-}
-
-function cleanData(session: Session, type: unknown, data: Attributes): Attributes | null | undefined {
-  switch (type) {
-    case EVENT.domContentLoaded:
-    case EVENT.load:
-      return {};
-    case EVENT.snapshot:
-      return cleanSnapshot(session, data);
-    case EVENT.incremental:
-      return cleanIncremental(session, data);
-    case EVENT.meta:
-      return cleanMeta(session, data);
-    case EVENT.custom:
-      return cleanCustom(session, data);
-    default:
-      return drop(session, 'event');
-  }
-}
-
-function cleanIncremental(session: Session, data: Attributes): Attributes | null {
-  const { source } = data;
-  const clean = typeof source === 'number' && Object.hasOwn(SOURCES, source) ? SOURCES[source] : undefined;
-  if (!clean) return drop(session, 'source');
-  if (clean === cleanInteraction && data['type'] === INTERACTION_BLUR) {
-    const settled = settle(session, data['id']);
-    if (settled) return settled;
-  }
-  // What grew and has rested since is told in the place of a movement, which nobody misses.
-  if (clean === cleanMove && session.growth.isDue(session.now)) {
-    const late = cleanMutation(session, {});
-    if (late) return { source: 0, ...late };
-  }
-  const kept = clean(session, data);
-  return kept ? { source, ...kept } : null;
-}
-
-/** @returns what was held back while it was typed, in place of leaving the field or the text. */
-function settle(session: Session, id: unknown): Attributes | undefined {
-  const node = session.mirror.get(id);
-  const input = node && settleInput(session, node);
-  if (input) return { source: 5, ...input };
-  const texts = node && settleTexts(session, node);
-  return texts && { source: 0, ...texts };
-}
-
-function cleanMeta(session: Session, data: Attributes): Attributes {
-  if (!session.holdsBack) session.fitting = toldPages(data['rulePages']);
-  if (typeof data['href'] === 'string') update(session, { pageUrl: data['href'] });
-  const rulePages = fittingPages(session);
-  return {
-    href: cleanUrl(session.pageUrl, session.url),
-    width: 0,
-    height: 0,
-    ...numbers(data, ['width', 'height']),
-    ...(rulePages && { rulePages }),
-  };
-}
-
-/** The definition of a custom element: its name decides nothing that the nodes do not say. */
-function cleanCustomElement(session: Session, data: Attributes): Attributes | undefined {
-  const { name } = record(data['define']);
-  const isName = typeof name === 'string' && /^[a-z][a-z\d]*(?:-[a-z\d]+)+$/.test(name) && name.length < 64;
-  return isName && session.scrubber.isClean(name, 'title') ? { define: { name } } : undefined;
-}
-
-function drop(session: Session, reason: string): null {
-  session.drop(reason);
-  return null;
 }

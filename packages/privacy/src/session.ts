@@ -2,7 +2,7 @@ import type { Level } from '@opname/protocol';
 import type { Echoes } from './echoes/echoes.ts';
 import type { Growth } from './events/growth.ts';
 import type { FieldWatch } from './mirror/field-watch.ts';
-import type { Mirror } from './mirror/mirror.ts';
+import type { Mirror, MirrorNode } from './mirror/mirror.ts';
 import type { CssPolicy } from './policies/css.ts';
 import type { UrlPolicy } from './policies/url.ts';
 import type { CompiledRule, CompiledRules } from './rules/rules.ts';
@@ -27,6 +27,7 @@ export interface Session {
   /** Whether an end that may yet become something sensitive is held back. */
   holdsBack: boolean;
   growth: Growth;
+  moves: MovesAs;
   /** The time of the event, in milliseconds since 1970. */
   now: number;
   /** What is being typed, where its end is held back. */
@@ -39,6 +40,9 @@ export interface Session {
 
 /** The size in CSS pixels of an element as it is drawn, so that a hidden one keeps its place. */
 export type SizeOf = (id: number) => { width: number; height: number } | undefined;
+
+/** Whether moves are told as they are, to another sanitiser; else which of them are written out. */
+export type MovesAs = 'told' | ((node: MirrorNode) => boolean);
 
 /** Whether the document of a body is in design mode, so that all of it is what somebody writes. */
 export type IsEdited = (id: number) => boolean;

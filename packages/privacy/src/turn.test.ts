@@ -101,6 +101,15 @@ test('a click on what the click removes stays, and a click on what came in the t
   expect(times).toEqual(times.toSorted((a, b) => a - b));
 });
 
+test('a box scrolls after the changes that made room for it', () => {
+  const recorded = sanitiser.sanitiseTurn([
+    mutation({ attributes: [{ id: inside.id, attributes: { style: 'height: 800px' } }] }),
+    event(3, { source: 3, id: host.id, x: 0, y: 500 }),
+    mutation({ texts: [{ id: words.id, value: 'Done' }] }),
+  ]);
+  expect(recorded.map(({ data }) => (data as { source: number }).source)).toEqual([0, 3]);
+});
+
 test('changes of several events come as one that has each of them once', () => {
   const first = element('p', {}, 'One');
   const second = element('p', {}, 'Two');

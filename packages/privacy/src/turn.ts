@@ -11,6 +11,7 @@ const SNAPSHOT = 2;
 const INCREMENTAL = 3;
 const MUTATION = 0;
 const INTERACTION = 2;
+const SCROLL = 3;
 const INPUT = 5;
 const BLUR = 6;
 /** Sources that bring content: values, rules of style sheets, declarations, adopted sheets. */
@@ -68,10 +69,13 @@ function lastInputs(events: readonly Attributes[]): (event: Attributes) => boole
   return (event) => sourceOf(event) !== INPUT || last.get(dataOf(event)['id']) === event;
 }
 
-/** @returns whether an event must come after the changes of its turn: what it brings they may mask, or bring its node, or be what it settles. */
+/**
+ * @returns whether an event must come after the changes of its turn: what it brings they may mask, or bring its node, or be
+ * what it settles, or make the room that it scrolls in.
+ */
 function waits(session: Session, event: Attributes): boolean {
   const source = sourceOf(event);
-  if (source !== INTERACTION) return CONTENT.has(source);
+  if (source !== INTERACTION) return source === SCROLL || CONTENT.has(source);
   const { id, type } = dataOf(event);
   const node = session.mirror.get(id);
   if (!node || type !== BLUR) return !node;

@@ -47,6 +47,10 @@ function aboveOf(session: Session, parent: MirrorNode, node: MirrorNode): Verdic
   return node.kind === KIND.document ? verdictOf(session, parent) : insideOf(session, parent, node.tag);
 }
 
+export function isSame(before: unknown, after: unknown): boolean {
+  return before === after || JSON.stringify(before) === JSON.stringify(after);
+}
+
 /** @returns what holds for something of the given tag directly inside `parent`. */
 export function insideOf(session: Session, parent: MirrorNode, tag: string): Verdict {
   const verdict = verdictOf(session, parent);

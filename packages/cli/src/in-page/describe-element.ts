@@ -24,7 +24,11 @@ const TELLING = ['aria-label', 'placeholder', 'title', 'name', 'id', 'autocomple
 
 /** @returns all that a field says of itself: labels first, then what stands before it, then its attributes. */
 export function saysOf(field: Element): string[] {
-  const { labels: around, before, hosts } = fieldHints(field, browserLabels);
+  const {
+    labels: around,
+    before,
+    hosts,
+  } = fieldHints(field, { labelsFor: browserLabels, readFrom: { inside() {}, beside() {} } });
   // A label that is put around a list reads as the label and all its options.
   const inside = field.textContent === '' ? undefined : field.textContent;
   const labels = around.map((text) => (inside === undefined ? text : text.replace(inside, ' ')));

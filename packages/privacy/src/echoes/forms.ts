@@ -37,15 +37,11 @@ function bytesOf(uri: string): number[] {
   return bytes;
 }
 
-export const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+/** Of browsers and of Node. */
+declare function btoa(bytes: string): string;
 
 /** @returns what of the secret's base64 is the same whatever stands around it, when `shift` bytes stand before it. */
 function base64(bytes: readonly number[], shift: number): string {
   const padded = [...Array.from({ length: shift }, () => 0), ...bytes];
-  let text = '';
-  for (let at = 0; at < padded.length; at += 3) {
-    const word = ((padded[at] ?? 0) << 16) | ((padded[at + 1] ?? 0) << 8) | (padded[at + 2] ?? 0);
-    for (const bits of [18, 12, 6, 0]) text += BASE64.charAt((word >> bits) & 63);
-  }
-  return text.slice(Math.ceil((shift * 8) / 6), Math.floor((padded.length * 8) / 6));
+  return btoa(String.fromCharCode(...padded)).slice(Math.ceil((shift * 8) / 6), Math.floor((padded.length * 8) / 6));
 }

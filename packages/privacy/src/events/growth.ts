@@ -9,11 +9,20 @@ import { unfinishedEnd } from '../policies/value.ts';
  */
 export interface Growth {
   /** Takes note of what changed. @returns what is held back, each with its mask, and what was and no longer is. */
-  follow(changed: Iterable<MirrorNode>, now: number): { masks: Map<MirrorNode, string>; released: MirrorNode[] };
+  follow(changed: Iterable<MirrorNode>, now: number): Followed;
+  /** Holds back what was added where somebody writes, until it has rested. */
+  hold(node: MirrorNode, now: number): void;
   /** @returns whether something that is held back has rested. */
   isDue(now: number): boolean;
   /** Holds a text back no longer. */
   release(node: MirrorNode): void;
+}
+
+export interface Followed {
+  masks: Map<MirrorNode, string>;
+  released: MirrorNode[];
+  /** Of these, those that have rested and did not change now. */
+  rested: Set<MirrorNode>;
 }
 
 /** Milliseconds in which people press the next key, or an app adds the next piece; who reads off a card looks up in between. */
@@ -44,15 +53,18 @@ export function createGrowth(): Growth {
   }
   return {
     isDue: (now) => rested(now).length > 0,
+    hold: (node, now) => void held.set(node, now),
     release: (node) => void held.delete(node),
     follow(changed, now) {
       const masks = new Map<MirrorNode, string>();
       const parents = new Set([...changed].map(({ parent }) => parent));
+      const atRest = new Set(rested(now));
+      for (const node of changed) atRest.delete(node);
       const looked = new Set(rested(now));
       for (const parent of parents) if (parent) for (const node of grow(parent, masks)) looked.add(node);
       const released = [...looked].filter((node) => held.delete(node) && !masks.has(node));
       for (const node of masks.keys()) held.set(node, now);
-      return { masks, released };
+      return { masks, released, rested: atRest };
     },
   };
 }

@@ -1,3 +1,4 @@
+import { finite, list } from './fields.ts';
 import { descendants, KIND, type Attributes, type MirrorNode } from '../mirror/mirror.ts';
 import { MASK } from '../mask.ts';
 import { cleanFieldValue, unfinishedEnd } from '../policies/value.ts';
@@ -12,7 +13,7 @@ export function cleanInput(session: Session, data: Attributes): Attributes | und
   const type = node.word('type');
   if (type === 'radio' || type === 'checkbox') return cleanCheck(session, node, data);
   if (typeof data['text'] !== 'string') return undefined;
-  if (node.tag === 'select') return cleanSelect(session, node, data['text']);
+  if (node.tag === 'select') return cleanSelect(session, node, data);
   if (type === 'hidden' || type === 'file') {
     cleanFieldValue(session, node, data['text'], true);
     return session.drop('sensitive');
@@ -40,14 +41,22 @@ function send(session: Session, node: MirrorNode, text: string, data: Attributes
 
 function cleanCheck(session: Session, node: MirrorNode, data: Attributes): Attributes | undefined {
   if (!showsValue(session, verdictOf(session, node))) return session.drop('sensitive');
-  return { id: node.id, text: 'on', isChecked: data['isChecked'] === true };
+  const isMixed = data['isMixed'] === true && { isMixed: true };
+  return { id: node.id, text: 'on', isChecked: data['isChecked'] === true, ...isMixed };
 }
 
+/** Choices of a list; a longer list is no list that anybody chooses from. */
+const CHOSEN_MAX = 1000;
+
 /** Values of options are not visible and not recorded; a player falls back on their texts, so the text is sent. */
-function cleanSelect(session: Session, node: MirrorNode, value: string): Attributes | undefined {
-  const chosen = [...descendants(node)].find((option) => option.tag === 'option' && valueOf(option) === value);
-  if (!chosen?.first || !showsValue(session, insideOf(session, node, 'option'))) return session.drop('sensitive');
-  return { id: node.id, text: readOption(chosen, (text) => cleanText(session, text)), isChecked: false };
+function cleanSelect(session: Session, node: MirrorNode, { text: value, chosen }: Attributes): Attributes | undefined {
+  const options = [...descendants(node)].filter(({ tag }) => tag === 'option');
+  const several = chosen !== undefined && { chosen: list(chosen).slice(0, CHOSEN_MAX).map(finite) };
+  const one = several ? options[several.chosen[0] ?? -1] : options.find((option) => valueOf(option) === value);
+  const isKnown = one?.first ?? several;
+  if (!isKnown || !showsValue(session, insideOf(session, node, 'option'))) return session.drop('sensitive');
+  const text = one ? readOption(one, (part) => cleanText(session, part)) : '';
+  return { id: node.id, text, isChecked: false, ...several };
 }
 
 function valueOf(option: MirrorNode): string {

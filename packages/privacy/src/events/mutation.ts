@@ -5,9 +5,11 @@ import { MASK } from '../mask.ts';
 import { maskAround } from '../policies/region.ts';
 import { unfinishedEnd } from '../policies/value.ts';
 import type { Session } from '../session.ts';
-import { DECIDING, insideOf, verdictOf } from '../verdict.ts';
+import { DECIDING, insideOf, isSame, verdictOf } from '../verdict.ts';
 import { list, record } from './fields.ts';
+import type { Followed } from './growth.ts';
 import { merge } from './merge-attributes.ts';
+import { edgesOf, liftMoved, putMoved, sendMoved, settleMoves, type Moves } from './moves.ts';
 import { resend, sendAdded, sendAttributes, sendText, type Out } from './send-changes.ts';
 import { rememberValues } from './snapshot.ts';
 
@@ -19,18 +21,42 @@ import { rememberValues } from './snapshot.ts';
 export function cleanMutation(session: Session, ...batches: readonly Attributes[]): Attributes | undefined {
   const out: Out = { removes: [], adds: [], texts: [], attributes: [] };
   const change = takeIn(session, batches, out);
+  session.fields.moved(change.moves);
   const decided = redecide(session, [...session.fields.decide(), ...change.decided]);
   rememberValues(session);
-  const held = holdGrown(session, change);
-  const overrides = maskAround(session, [...change.added, ...change.texts]);
+  const told = settleMoves(session, change.moves, out);
+  const { masks: held, rested } = holdGrown(session, change);
+  const overrides = maskAround(session, lookedAround(change, told));
   for (const [node, mask] of held) overrides.set(node, overrides.has(node) ? MASK : mask);
-  for (const node of change.added) sendAdded(session, { node, overrides, out });
+  for (const node of change.added) {
+    if (told.has(node)) sendMoved(node, out);
+    else sendAdded(session, { node, overrides, out });
+  }
   for (const [node, changed] of change.attributes) sendAttributes(session, { node, changed, out });
-  for (const node of change.texts) sendText(session, { node, overrides, out });
+  for (const node of change.texts) sendText(session, { node, overrides, out, isSettled: rested.has(node) });
   for (const node of overrides.keys()) if (!change.texts.has(node)) sendText(session, { node, overrides, out });
   for (const node of decided) resend(session, node, out);
   if (Object.values(out).every((changes) => changes.length === 0)) return undefined;
   return batches.some((data) => data['isAttachIframe'] === true) ? { ...out, isAttachIframe: true } : { ...out };
+}
+
+/** Inside of what is told as a move nothing stands beside something else than before. */
+function lookedAround({ added, moves, texts }: Change, told: ReadonlySet<MirrorNode>): MirrorNode[] {
+  const moved = [...added].filter((node) => moves.has(node));
+  const counts = new Map<MirrorNode, number>();
+  for (const { parent } of moved) if (parent) counts.set(parent, (counts.get(parent) ?? 0) + 1);
+  const sorted = [...counts.keys()].filter((parent) => isMostOf(parent, counts.get(parent) ?? 0));
+  const placed = [...sorted, ...moved.filter(({ parent }) => !parent || !sorted.includes(parent))];
+  return [...[...added].filter((node) => !told.has(node)), ...sorted, ...placed.flatMap(edgesOf), ...texts];
+}
+
+/** Nodes moved within one element from which it is cheaper to look through all of it once, as when rows are sorted. */
+const MANY = 50;
+
+function isMostOf({ first }: MirrorNode, moved: number): boolean {
+  let children = 0;
+  for (let child = first; child && children <= moved * 2; child = child.next) children++;
+  return moved >= MANY && children <= moved * 2;
 }
 
 /** @returns the texts of an editable element that was left, where an end was held back while they were typed. */
@@ -51,15 +77,17 @@ function isHeldBack(session: Session, { kind, parent, sent, text }: MirrorNode):
 }
 
 /** What no longer grows is sent as it is. @returns what does, with its mask. */
-function holdGrown({ growth, holdsBack, mirror, now }: Session, change: Change): Map<MirrorNode, string> {
-  if (!holdsBack) return new Map();
-  const { masks, released } = growth.follow([...change.added, ...change.texts], now);
+function holdGrown({ growth, holdsBack, mirror, now }: Session, change: Change): Omit<Followed, 'released'> {
+  if (!holdsBack) return { masks: new Map(), rested: new Set() };
+  const { masks, released, rested } = growth.follow([...change.added, ...change.texts], now);
   for (const node of released) if (mirror.get(node.id) === node) change.texts.add(node);
-  return masks;
+  return { masks, rested };
 }
 
 interface Change {
-  added: MirrorNode[];
+  /** Those that were moved, too, in the order in which they were put. */
+  added: Set<MirrorNode>;
+  moves: Moves;
   /** By name as they are now, but a style that came as its differences as these. */
   attributes: Map<MirrorNode, Attributes>;
   texts: Set<MirrorNode>;
@@ -68,28 +96,48 @@ interface Change {
 }
 
 function takeIn(session: Session, batches: readonly Attributes[], out: Out): Change {
-  const change: Change = { added: [], attributes: new Map(), texts: new Set(), decided: new Set() };
-  for (const data of batches) {
-    for (const removed of list(data['removes'])) takeRemoved(session, record(removed), out);
-    for (const added of list(data['adds'])) takeAdded(session, record(added), change);
-    for (const changed of list(data['attributes'])) takeAttributes(session, record(changed), change);
-    for (const changed of list(data['texts'])) takeText(session, record(changed), change);
-  }
+  const change: Change = {
+    added: new Set(),
+    moves: new Map(),
+    attributes: new Map(),
+    texts: new Set(),
+    decided: new Set(),
+  };
+  for (const data of batches) takeBatch(session, data, { change, out });
   // What a later batch has taken away or moved stands nowhere: nothing that holds above it would be known.
   const isGone = (node: MirrorNode): boolean => session.mirror.get(node.id) !== node;
-  change.added = change.added.filter((node) => !isGone(node));
-  for (const known of [change.attributes, change.texts, change.decided])
+  for (const known of [change.added, change.attributes, change.texts, change.decided])
     for (const node of known.keys()) if (isGone(node)) known.delete(node);
   // What is added now is described as it is.
   for (const node of change.attributes.keys()) if (!node.isSent) change.attributes.delete(node);
   return change;
 }
 
-function takeRemoved({ mirror, drop }: Session, { id, isShadow }: Attributes, out: Out): void {
+function takeBatch(session: Session, data: Attributes, taken: { change: Change; out: Out }): void {
+  const { change } = taken;
+  const adds = list(data['adds']).map(record);
+  const lifted = liftMoved(session, adds, change.moves);
+  for (const removed of list(data['removes'])) takeRemoved(session, record(removed), taken);
+  for (const added of adds) {
+    if ('moved' in added) putMoved(session, added, { lifted, added: change.added });
+    else takeAdded(session, added, change);
+  }
+  // What has no place to stand in.
+  for (const { id } of lifted) takeRemoved(session, { id }, taken);
+  for (const changed of list(data['attributes'])) takeAttributes(session, record(changed), change);
+  for (const changed of list(data['texts'])) takeText(session, record(changed), change);
+}
+
+function takeRemoved(
+  { mirror, drop }: Session,
+  { id, isShadow }: Attributes,
+  { change, out }: { change: Change; out: Out },
+): void {
   const node = mirror.get(id);
   if (!node) return drop('unknown-node');
   const { parent } = node;
-  if (node.isSent && parent) {
+  // Of what was moved before, the recording knows another place.
+  if (node.isSent && parent && !change.moves.has(node)) {
     out.removes.push({ parentId: parent.id, id: node.id, ...(isShadow === true && { isShadow: true }) });
   }
   mirror.remove(node);
@@ -104,7 +152,7 @@ function takeAdded(
   if (!parent) return drop('unknown-node');
   const node = mirror.add(source, parent, mirror.get(nextId));
   if (!node) return drop('node');
-  change.added.push(node);
+  change.added.add(node);
   if (mayLabel(node)) fields.labelsChanged();
 }
 
@@ -157,8 +205,4 @@ function redecide(session: Session, nodes: readonly MirrorNode[]): MirrorNode[] 
     for (const inside of descendants(node)) inside.verdict = undefined;
     return node.isSent;
   });
-}
-
-function isSame(before: unknown, after: unknown): boolean {
-  return before === after || JSON.stringify(before) === JSON.stringify(after);
 }

@@ -1,8 +1,9 @@
 import { KIND, descendants, type Attributes, type MirrorNode } from '../mirror/mirror.ts';
 import { cleanAttributes } from '../policies/attributes.ts';
-import { describe, overriding, sizeOf } from '../policies/describe.ts';
+import { describe, overriding, sizeOf, type Overrides } from '../policies/describe.ts';
 import { attributeKind } from '../policies/names.ts';
 import { cleanText } from '../policies/text.ts';
+import { unfinishedEnd } from '../policies/value.ts';
 import type { Session } from '../session.ts';
 import { insideOf, verdictOf } from '../verdict.ts';
 import { list, record } from './fields.ts';
@@ -17,7 +18,7 @@ export interface Out {
 
 interface Sending {
   node: MirrorNode;
-  overrides: ReadonlyMap<MirrorNode, string>;
+  overrides: Overrides;
   out: Out;
   /** Whether an end that may yet become sensitive is told, because nobody writes on. */
   isSettled?: boolean;
@@ -27,8 +28,24 @@ export function sendAdded(session: Session, { node, overrides, out }: Sending): 
   const { parent } = node;
   if (!parent?.isSent || node.isSent) return;
   if (isSwallowed(session, node, parent)) return session.drop('sensitive');
-  const described = describe(session, node, overrides);
+  const described = describe(session, node, holdAdded(session, node, overrides));
   if (described) pushAdds(session, described, out);
+}
+
+/**
+ * Who writes fast, or in an editor that makes its texts anew, adds half a number at once: its end is held back as that of a
+ * text that changes is. What an editor brings with it when it comes is not being written.
+ */
+function holdAdded(session: Session, node: MirrorNode, overrides: Overrides): Overrides {
+  const { parent } = node;
+  if (!session.holdsBack || !parent || !insideOf(session, parent, '').isTyped) return overrides;
+  const masks = new Map(overrides);
+  for (const text of [node, ...descendants(node)]) {
+    if (text.kind !== KIND.text || masks.has(text) || unfinishedEnd(text.text) === undefined) continue;
+    masks.set(text, cleanText(session, text, true));
+    session.growth.hold(text, session.now);
+  }
+  return masks;
 }
 
 /** rrweb's player makes one node of each add; only a frame's document comes with all that is in it. */
@@ -50,7 +67,8 @@ function isSwallowed(session: Session, node: MirrorNode, parent: MirrorNode): bo
   return false;
 }
 
-function nextSent(node: MirrorNode): number | null {
+/** @returns the number of what stands after it in the recording. */
+export function nextSent(node: MirrorNode): number | null {
   let { next } = node;
   while (next && !(next.isSent && next.isShadow === node.isShadow)) ({ next } = next);
   return next ? next.id : null;
@@ -98,12 +116,19 @@ function resendElement(session: Session, node: MirrorNode, out: Out): void {
   if (Object.keys(clean).length > 0) out.attributes.push({ id: node.id, attributes: clean });
 }
 
+/** Takes note that a node, with all that is in it, is not in the recording. */
+export function unsend(node: MirrorNode): void {
+  for (const one of [node, ...descendants(node)]) {
+    one.isSent = false;
+    one.verdict = undefined;
+  }
+}
+
 function hide(session: Session, node: MirrorNode, out: Out): void {
   for (let child = node.first; child; child = child.next) {
     if (!child.isSent) continue;
     out.removes.push({ parentId: node.id, id: child.id, ...(child.isShadow && { isShadow: true }) });
-    child.isSent = false;
-    for (const inside of descendants(child)) inside.isSent = false;
+    unsend(child);
   }
   const { rr_width: width, rr_height: height } = sizeOf(session, node);
   if (width) out.attributes.push({ id: node.id, attributes: { style: { width, height } } });

@@ -13,6 +13,8 @@ export interface FieldWatch {
   decide(): MirrorNode[];
   /** The next `decide` looks at all fields again. */
   labelsChanged(): void;
+  /** Of what was moved the fields have other texts around them. */
+  moved(nodes: ReadonlyMap<MirrorNode, unknown>): unknown;
   /** The sensitive fields of the page. */
   readonly secrets: ReadonlySet<MirrorNode>;
   /** Marks a field as sensitive. */
@@ -87,9 +89,8 @@ export function createFieldWatch(mirror: Mirror): FieldWatch {
       all = false;
       return found;
     },
-    labelsChanged: () => {
-      all = true;
-    },
+    labelsChanged: () => void (all = true),
+    moved: (nodes) => nodes.size > 0 && open.forEach((node) => standsIn(nodes, node) && fresh.add(node)),
     markSecret,
     reset() {
       for (const set of [open, fresh, secrets]) set.clear();
@@ -97,6 +98,12 @@ export function createFieldWatch(mirror: Mirror): FieldWatch {
       index.byFor.clear();
     },
   };
+}
+
+function standsIn(nodes: ReadonlyMap<MirrorNode, unknown>, node: MirrorNode): boolean {
+  let up: MirrorNode | undefined = node;
+  while (up && !nodes.has(up)) up = up.parent;
+  return up !== undefined;
 }
 
 function passwordNames(node: MirrorNode, because: string): string[] {

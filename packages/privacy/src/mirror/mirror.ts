@@ -1,4 +1,5 @@
 import type { Matchable } from '../rules/selector.ts';
+import { createByNumber } from './by-number.ts';
 
 /** rrweb's kinds of node. */
 export const KIND = { document: 0, doctype: 1, element: 2, text: 3, cdata: 4, comment: 5 } as const;
@@ -74,6 +75,10 @@ export interface Mirror {
   /** Takes a described node with all that is in it and puts it before `next`, or last. */
   add(source: unknown, parent: MirrorNode | undefined, next: MirrorNode | undefined): MirrorNode | undefined;
   remove(node: MirrorNode): void;
+  /** Takes a node from its place, with all that is in it, and keeps it. */
+  lift(this: void, node: MirrorNode): void;
+  /** Puts a node that was lifted before `next`, or last. */
+  put(this: void, node: MirrorNode, parent: MirrorNode, next: MirrorNode | undefined): void;
   /** Everything is decided anew. */
   forgetVerdicts(): void;
   reset(): void;
@@ -81,18 +86,17 @@ export interface Mirror {
 
 /** @returns an empty mirror that tells `onElement` of each element it takes in, and `onGone` of each node that leaves it. */
 export function createMirror(onElement: (node: MirrorNode) => void, onGone: (node: MirrorNode) => void): Mirror {
-  /** By number: rrweb counts from 1 without gaps, so a list is smaller and quicker than a map. */
-  let nodes: (MirrorNode | undefined)[] = [];
+  let nodes = createByNumber<MirrorNode>();
 
   function take(source: unknown): MirrorNode | undefined {
     if (typeof source !== 'object' || source === null) return undefined;
     const described = source as Attributes;
     const { id, type } = described;
     if (!isId(id) || typeof type !== 'number' || type < 0 || type > KIND.comment) return undefined;
-    const known = nodes[id];
+    const known = nodes.get(id);
     if (known) remove(known);
     const node = new MirrorNode(described, id);
-    nodes[id] = node;
+    nodes.set(id, node);
     if (Array.isArray(described['childNodes'])) {
       for (const child of described['childNodes']) {
         const taken = take(child);
@@ -108,22 +112,24 @@ export function createMirror(onElement: (node: MirrorNode) => void, onGone: (nod
     leave(node);
   }
   function leave(node: MirrorNode): void {
-    nodes[node.id] = undefined;
+    nodes.delete(node.id);
     onGone(node);
   }
   return {
-    get: (id) => (isId(id) ? nodes[id] : undefined),
+    get: (id) => (isId(id) ? nodes.get(id) : undefined),
     add(source, parent, next) {
       const node = take(source);
-      if (node && parent) insert(node, parent, next?.parent === parent ? next : undefined);
+      if (node && parent) put(node, parent, next);
       return node;
     },
     remove,
+    lift: detach,
+    put,
     forgetVerdicts() {
-      for (const node of nodes) if (node) node.verdict = undefined;
+      for (const node of nodes.values()) node.verdict = undefined;
     },
     reset() {
-      nodes = [];
+      nodes = createByNumber();
     },
   };
 }
@@ -143,6 +149,10 @@ function insert(node: MirrorNode, parent: MirrorNode, next: MirrorNode | undefin
   else parent.first = node;
   if (next) next.previous = node;
   else parent.last = node;
+}
+
+function put(node: MirrorNode, parent: MirrorNode, next: MirrorNode | undefined): void {
+  insert(node, parent, next?.parent === parent ? next : undefined);
 }
 
 function detach(node: MirrorNode): void {

@@ -34,7 +34,7 @@ function jointOf({ tag, kind }: MirrorNode): Joint {
 }
 
 /** @returns whether there is nothing but white space; almost always the first character tells. */
-function isBlank(text: string): boolean {
+export function isBlank(text: string): boolean {
   const first = text.charCodeAt(0);
   return !(first > 32 && first < 128) && text.trim() === '';
 }
@@ -96,7 +96,8 @@ function beside(node: MirrorNode, root: MirrorNode, side: 'next' | 'previous'): 
   return found;
 }
 
-function stepOn(node: MirrorNode, root: MirrorNode, side: 'next' | 'previous'): MirrorNode | undefined {
+/** @returns the node that comes next inside `root`, in or against the order of the document. */
+export function stepOn(node: MirrorNode, root: MirrorNode, side: 'next' | 'previous'): MirrorNode | undefined {
   const inside = side === 'next' ? node.first : node.last;
   if (inside) return inside;
   let at: MirrorNode | undefined = node;

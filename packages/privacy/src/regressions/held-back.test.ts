@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { element, event, input, mutation, snapshot, text } from '../../testing/picture.ts';
+import { element, event, input, mutation, snapshot, text, wait } from '../../testing/picture.ts';
 import { createSanitiser } from '../sanitiser.ts';
 
 const BLUR = { source: 2, type: 6, x: 0, y: 0 };
@@ -54,4 +54,35 @@ test('a card number in an editable text stays masked when the text is left', () 
   const said = [...events, event(3, { ...BLUR, id: host.id })].map((one) => JSON.stringify(sanitiser.sanitise(one)));
   expect(said.join('')).toContain('Paid with');
   expect(said.join('')).not.toContain('4111 11');
+});
+
+test('half a number that an editor adds as a new text is held back until it is left or has rested', () => {
+  const line = element('p', {});
+  const host = element('div', { contenteditable: 'true' }, line);
+  const half = text('5195 3498 08');
+  const add = (node: object) => mutation({ adds: [{ parentId: line.id, nextId: null, node }] });
+  const write = () => {
+    const sanitiser = createSanitiser({ level: 'screen' });
+    const said = [snapshot(host), add(half)].map((one) => JSON.stringify(sanitiser.sanitise(one))).join('');
+    expect(said).not.toContain('5195');
+    return sanitiser;
+  };
+  const left = write().sanitise(event(3, { ...BLUR, id: host.id }));
+  expect(left?.data).toMatchObject({ source: 0, texts: [{ id: half.id, value: '5195 3498 08' }] });
+  const resting = write();
+  wait(11_000);
+  const late = resting.sanitise(event(3, { source: 1, positions: [{ x: 1, y: 1, id: host.id, timeOffset: 0 }] }));
+  expect(late?.data).toMatchObject({ source: 0, texts: [{ id: half.id, value: '5195 3498 08' }] });
+});
+
+test('what an editor brings with it when it comes is shown at once', () => {
+  const place = element('main', {});
+  const sanitiser = createSanitiser({ level: 'screen' });
+  sanitiser.sanitise(snapshot(place));
+  const editor = element('div', { contenteditable: 'true' });
+  const adds = [
+    { parentId: place.id, nextId: null, node: editor },
+    { parentId: editor.id, nextId: null, node: text('Order 2026-0015') },
+  ];
+  expect(JSON.stringify(sanitiser.sanitise(mutation({ adds })))).toContain('Order 2026-0015');
 });

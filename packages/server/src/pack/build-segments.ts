@@ -16,6 +16,8 @@ import { parseChunk } from './parse-chunk.ts';
 export interface PageSanitiser {
   sanitise(event: unknown): RecordedEvent | null;
   facts(): { broken: string | undefined };
+  /** What follows is of a chunk of so many bytes, which bounds what it may write out. */
+  beginChunk?(bytes: number): void;
 }
 
 /** Milliseconds since 1970. */
@@ -72,6 +74,7 @@ export function buildSegments({ window, gaps = [], last, chunks }: PackJob, sani
 
   for (const { bytes, receivedAt, missing = 0 } of chunks) {
     const content = parseChunk(unpack(bytes));
+    sanitiser.beginChunk?.(bytes.length);
     for (const [reason, count] of Object.entries(content.dropped)) drop(reason, count);
     tellGap(page, missing, content.events[0]?.timestamp ?? receivedAt);
     for (const event of content.events) {
@@ -178,7 +181,10 @@ function reopen(page: Page, { bytes, made }: NonNullable<PackJob['last']>): void
   const events = JSON.parse(text) as RecordedEvent[];
   const keyframe = events.slice(0, made);
   page.draft = createDraft(keyframe.map((event) => JSON.stringify(event)));
-  for (const event of keyframe) page.state.apply(event);
+  for (const event of keyframe) {
+    page.state.apply(event);
+    page.tracker.know(event);
+  }
   for (const event of events.slice(made)) append(page, event, JSON.stringify(event));
   for (const event of events) page.sanitiser.sanitise(event);
 }

@@ -108,3 +108,28 @@ test('a time that steps back is held at the one before', () => {
   const times = eventsOf(segments[0]?.bytes ?? new Uint8Array()).map(({ timestamp }) => (timestamp - FROM) / SECOND);
   expect(times).toEqual([0, 0, 10, 10, 11]);
 });
+
+test('a made keyframe knows which elements the page has defined since, how lists are chosen from and which boxes are mixed', () => {
+  const said = [
+    at(1, { source: 16, define: { name: 'late-one' } }),
+    add(2, 50, 'Line'),
+    at(3, {
+      source: 0,
+      removes: [],
+      texts: [],
+      attributes: [],
+      adds: [
+        {
+          parentId: 4,
+          nextId: null,
+          node: { type: 2, id: 60, tagName: 'input', attributes: { type: 'checkbox' }, childNodes: [] },
+        },
+      ],
+    }),
+    at(4, { source: 5, id: 60, text: 'on', isChecked: false, isMixed: true }),
+  ];
+  const { segments } = pack([...busyPage().slice(0, 3), ...said, ...busyPage().slice(8)]);
+  const made = JSON.stringify(eventsOf(segments[1]?.bytes ?? new Uint8Array()).slice(0, segments[1]?.made));
+  expect(made).toContain('"late-one"');
+  expect(made).toContain('"isMixed":true');
+});

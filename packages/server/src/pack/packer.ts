@@ -5,6 +5,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { LATE_UPLOAD_MS } from '@opname/protocol';
+import { inSpan } from '../operating/span.ts';
 import type { BlobStore } from '../store/blob-store.ts';
 import type { KeyStore, RecordingKey } from '../store/keys/key-store.ts';
 import { chunkPlace, digestPlace, segmentPlace } from '../store/place.ts';
@@ -46,10 +47,14 @@ export function createPacker(parts: PackerParts): Packer {
   const { pages, serial, now, quietMs } = parts;
 
   async function packPage({ recording, id }: WaitingPage): Promise<void> {
-    let page = await pages.read(recording, id);
-    while (page && (await packOnce(parts, page))) page = await pages.read(recording, id);
+    await inSpan('pack a page', () => packAll(recording, id));
     // What is packed is there all the same; it is counted in the rounds then.
     await parts.onPacked(recording).catch(parts.onFailure);
+  }
+
+  async function packAll(recording: string, id: string): Promise<void> {
+    let page = await pages.read(recording, id);
+    while (page && (await packOnce(parts, page))) page = await pages.read(recording, id);
   }
 
   return {

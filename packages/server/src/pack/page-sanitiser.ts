@@ -1,16 +1,27 @@
-import type { RecordedEvent } from '@opname/protocol';
-import { createSanitiser, NO_RULES, parseRules } from '@opname/privacy';
+import { CHUNK_MAX_UNPACKED_BYTES, type RecordedEvent } from '@opname/protocol';
+import { createAllowance, createSanitiser, NO_RULES, parseRules } from '@opname/privacy';
 import type { PageSanitiser } from './build-segments.ts';
 import type { Terms } from './terms.ts';
 
 /** rrweb's number for what a page is: its address and the size of its window. */
 const META = 4;
 
+/**
+ * Characters that are written out of what a chunk moves, for each of its bytes: two bytes name a row of a grid, which
+ * holds a few thousand. More is not sent by a page but by somebody who wants to fill the disk.
+ */
+const WRITTEN_PER_BYTE = 2000;
+
 /** @returns one sanitiser for a page. Where several sets of rules hold, an event passes them one after another. */
 export function createPageSanitiser({ level, rules }: Terms): PageSanitiser {
   const compiled = rules.length === 0 ? [NO_RULES] : rules.map(parseRules);
-  const sanitisers = compiled.map((one) => createSanitiser({ level, rules: one, holdsBack: false }));
+  const allowance = createAllowance();
+  const moves = allowance.mayWrite;
+  const sanitisers = compiled.map((one) => createSanitiser({ level, rules: one, holdsBack: false, moves }));
   return {
+    beginChunk(bytes) {
+      allowance.renew(Math.min(bytes * WRITTEN_PER_BYTE, CHUNK_MAX_UNPACKED_BYTES));
+    },
     sanitise(event) {
       let kept: ReturnType<PageSanitiser['sanitise']> = null;
       for (const [index, sanitiser] of sanitisers.entries()) {

@@ -1,12 +1,15 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Happening } from '@opname/protocol';
 import type { Activity } from './activity.ts';
+import type { Place } from './places.ts';
 
 /** What happened in one segment; kept beside it, sealed, and read for the index. */
 export interface Digest extends Activity {
   happenings: Happening[];
   /** CSS pixels; see `Page`. */
   scrolledTo: number;
+  /** What was packed before this was written down has none. */
+  places?: Place[];
 }
 
 export function packDigest(digest: Digest): Uint8Array {

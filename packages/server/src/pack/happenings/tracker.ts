@@ -15,6 +15,7 @@ import { createActivity } from './activity.ts';
 import { createClicks, type Clicks } from './clicks.ts';
 import type { Digest } from './digest.ts';
 import { attributeOf, interactiveOf, labelOf, textIn } from './label.ts';
+import { createPlaces } from './places.ts';
 
 /** Milliseconds without anything done after which somebody is idle: long enough to have read a page. */
 const IDLE_MS = 30_000;
@@ -25,6 +26,8 @@ const ONE_OPENING_MS = 500;
 export interface Tracker {
   /** `event` has been applied to the tree already. */
   follow(event: RecordedEvent): void;
+  /** By an event of the keyframe that it goes on from it knows where the page stands, and tells nothing of it. */
+  know(event: RecordedEvent): void;
   /** Adds what no event says. */
   tell(happening: Happening): void;
   /** @returns what happened since the last time it was taken. */
@@ -49,6 +52,7 @@ export function createTracker(tree: PageTree): Tracker {
   const activity = createActivity();
   const tell = (happening: Happening) => void happenings.push(happening);
   const clicks = createClicks(tell);
+  const places = createPlaces(tree);
   const following: Following = {
     tree,
     clicks,
@@ -65,11 +69,18 @@ export function createTracker(tree: PageTree): Tracker {
     follow(event) {
       activity.count(event);
       follow(following, event);
+      places.follow(event);
+    },
+    know(event) {
+      places.follow(event);
+      if (event.type !== EVENT.meta) return;
+      const { href, height } = fieldsOf(event.data);
+      Object.assign(following, { href: textOf(href), height: numberOf(height) });
     },
     take() {
       const told = happenings.toSorted((a, b) => a.at - b.at);
       happenings = [];
-      return { ...activity.take(), happenings: told, scrolledTo: following.scrolledTo };
+      return { ...activity.take(), happenings: told, scrolledTo: following.scrolledTo, places: places.take() };
     },
   };
 }

@@ -25,6 +25,8 @@ interface Last {
   scrolls: Map<number, Fields>;
   media: Map<number, { data: Fields; at: number }>;
   fonts: Map<string, Fields>;
+  /** Elements that the page has defined since, by their names. */
+  defined: Map<string, Fields>;
   selection: Fields | undefined;
   pointer: Fields | undefined;
   /** The event that said whether the page is asked to be dark. */
@@ -38,6 +40,7 @@ export function createPageState(): PageState {
     scrolls: new Map(),
     media: new Map(),
     fonts: new Map(),
+    defined: new Map(),
     selection: undefined,
     pointer: undefined,
     scheme: undefined,
@@ -69,7 +72,7 @@ interface Parts {
 }
 
 function begin({ tree, sheets, last }: Parts, { node, initialOffset }: Fields): void {
-  for (const map of [last.inputs, last.scrolls, last.media]) map.clear();
+  for (const map of [last.inputs, last.scrolls, last.media, last.defined]) map.clear();
   last.selection = undefined;
   last.pointer = undefined;
   sheets.clear();
@@ -100,6 +103,7 @@ const APPLY: Record<number, Apply> = {
   [SOURCE.scroll]: ({ tree, last }, data) => sayAgain(last.scrolls, tree, data),
   [SOURCE.media]: applyMedia,
   [SOURCE.font]: ({ last }, data) => void last.fonts.set(JSON.stringify(data), data),
+  [SOURCE.customElement]: ({ last }, data) => void last.defined.set(JSON.stringify(data), data),
   [SOURCE.selection]: ({ last }, data) => void (last.selection = data),
   [SOURCE.sheetRule]: applySheet,
   [SOURCE.styleDeclaration]: applySheet,
@@ -157,6 +161,7 @@ function describe({ tree, sheets, last }: Parts, timestamp: number): RecordedEve
       ...frameDocumentsOf(root).map(attachFrame),
       ...describeStyles(tree),
       ...last.fonts.values(),
+      ...last.defined.values(),
       ...sheets.describe(isThere),
       ...media,
       ...last.inputs.values(),

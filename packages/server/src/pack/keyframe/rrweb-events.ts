@@ -17,6 +17,7 @@ export const SOURCE = {
   styleDeclaration: 13,
   selection: 14,
   adoptedSheets: 15,
+  customElement: 16,
 } as const;
 
 export const INTERACTION = { click: 2, focus: 5, touchStart: 7 } as const;
