@@ -23,7 +23,10 @@ export const de: Language = {
         'Andere Personen',
         'Auch was die App über andere zeigt, kann aufgezeichnet werden. Sie können jederzeit pausieren.',
       ],
-      ['Aufbewahrung', '{kept} nach dem Ende; danach wird die Aufzeichnung gelöscht.'],
+      [
+        'Aufbewahrung',
+        '{kept} nach dem Ende; danach wird die Aufzeichnung gelöscht. Zählungen dessen, was mindestens fünf Personen taten, bleiben, ohne Namen.',
+      ],
       ['Empfänger', '{recipients}'],
       ['Auftragsverarbeiter', '{processors}'],
       [

@@ -20,7 +20,10 @@ export const en: Language = {
         '{masked} masked before anything leaves your browser. We cannot guarantee that nothing slips through.{rules}',
       ],
       ['Other people', 'What the app shows of others may be recorded too. You can pause at any moment.'],
-      ['How long kept', '{kept} after it ends; then it is erased.'],
+      [
+        'How long kept',
+        '{kept} after it ends; then it is erased. Counts of what at least five people did stay, without names.',
+      ],
       ['Who receives it', '{recipients}'],
       ['Processors', '{processors}'],
       ['Stop or erase', 'At any moment, with the button on the screen: pause, stop and keep, or stop and erase.'],

@@ -23,7 +23,10 @@ export const es: Language = {
         'Otras personas',
         'También puede grabarse lo que la aplicación muestre de otras personas. Puede hacer una pausa en cualquier momento.',
       ],
-      ['Conservación', '{kept} tras el final; después se borra.'],
+      [
+        'Conservación',
+        '{kept} tras el final; después se borra. Quedan recuentos de lo que hicieron al menos cinco personas, sin nombres.',
+      ],
       ['Destinatarios', '{recipients}'],
       ['Encargados', '{processors}'],
       [

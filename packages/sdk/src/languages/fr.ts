@@ -23,7 +23,10 @@ export const fr: Language = {
         'Autres personnes',
         'Ce que l’application affiche d’autres personnes peut aussi être enregistré. Vous pouvez faire une pause à tout moment.',
       ],
-      ['Conservation', '{kept} après la fin ; l’enregistrement est ensuite effacé.'],
+      [
+        'Conservation',
+        '{kept} après la fin ; l’enregistrement est ensuite effacé. Restent des comptages de ce qu’au moins cinq personnes ont fait, sans noms.',
+      ],
       ['Destinataires', '{recipients}'],
       ['Sous-traitants', '{processors}'],
       [

@@ -23,7 +23,10 @@ export const it: Language = {
         'Altre persone',
         'Anche ciò che l’app mostra di altre persone può essere registrato. Può mettere in pausa in qualsiasi momento.',
       ],
-      ['Conservazione', '{kept} dopo la fine; poi viene cancellata.'],
+      [
+        'Conservazione',
+        '{kept} dopo la fine; poi viene cancellata. Restano conteggi di ciò che hanno fatto almeno cinque persone, senza nomi.',
+      ],
       ['Destinatari', '{recipients}'],
       ['Responsabili del trattamento', '{processors}'],
       [

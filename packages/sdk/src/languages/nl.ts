@@ -20,7 +20,10 @@ export const nl: Language = {
         '{masked} onleesbaar gemaakt voordat er iets uw browser verlaat. Wij kunnen niet garanderen dat er nooit iets doorheen glipt.{rules}',
       ],
       ['Andere mensen', 'Ook wat de app over anderen toont, kan in beeld komen. U kunt op elk moment pauzeren.'],
-      ['Bewaartermijn', '{kept} na het einde; daarna wordt de opname gewist.'],
+      [
+        'Bewaartermijn',
+        '{kept} na het einde; daarna wordt de opname gewist. Tellingen van wat minstens vijf mensen deden blijven, zonder namen.',
+      ],
       ['Wie krijgt de opname', '{recipients}'],
       ['Verwerkers', '{processors}'],
       ['Stoppen of wissen', 'Op elk moment, met de knop in beeld: pauzeren, stoppen en bewaren, of stoppen en wissen.'],

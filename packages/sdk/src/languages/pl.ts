@@ -23,7 +23,10 @@ export const pl: Language = {
         'Inne osoby',
         'Nagrane może zostać także to, co aplikacja pokazuje o innych osobach. W każdej chwili można wstrzymać nagrywanie.',
       ],
-      ['Przechowywanie', '{kept} po zakończeniu; potem nagranie jest usuwane.'],
+      [
+        'Przechowywanie',
+        '{kept} po zakończeniu; potem nagranie jest usuwane. Pozostają zliczenia tego, co zrobiło co najmniej pięć osób, bez nazwisk.',
+      ],
       ['Odbiorcy', '{recipients}'],
       ['Podmioty przetwarzające', '{processors}'],
       [

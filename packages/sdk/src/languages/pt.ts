@@ -23,7 +23,10 @@ export const pt: Language = {
         'Outras pessoas',
         'O que a aplicação mostra de outras pessoas também pode ser gravado. Pode fazer uma pausa a qualquer momento.',
       ],
-      ['Conservação', '{kept} após o fim; depois é apagada.'],
+      [
+        'Conservação',
+        '{kept} após o fim; depois é apagada. Ficam contagens do que pelo menos cinco pessoas fizeram, sem nomes.',
+      ],
       ['Destinatários', '{recipients}'],
       ['Subcontratantes', '{processors}'],
       ['Parar ou apagar', 'A qualquer momento, com o botão no ecrã: pausar, parar e guardar, ou parar e apagar.'],

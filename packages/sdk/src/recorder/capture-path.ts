@@ -7,6 +7,7 @@ import { startAddresses } from './addresses.ts';
 import { startColorScheme } from './color-scheme.ts';
 import type { CanvasParts } from './by-rule/canvas-pictures.ts';
 import { startFormResets } from './form-resets.ts';
+import { tellMixedBoxes } from './mixed-boxes.ts';
 import { createDoor } from './sensitive/door.ts';
 import { recordOptions } from './sensitive/record-options.ts';
 import { watchSensitive } from './sensitive/watch-sensitive.ts';
@@ -14,6 +15,8 @@ import { watchSensitive } from './sensitive/watch-sensitive.ts';
 export interface CapturePathParts extends Partial<Pick<CaptureParts, 'clock' | 'until' | 'onWindowOver' | 'onStop'>> {
   level: Level;
   rules: CompiledRules;
+  /** Where a server packs what is recorded, and writes the moves of nodes out; no player knows them. */
+  tellsMoves?: boolean;
   /** Takes pictures of the canvases that the rules name; without it there are none. */
   startCanvas?: ((parts: CanvasParts) => () => void) | undefined;
   /** Takes what may leave the page. */
@@ -38,7 +41,8 @@ export function startCapturePath(parts: CapturePathParts): CapturePath {
   const { level, rules, clock = { now: () => Date.now() }, until = Infinity, onEvent, onBroken } = parts;
   const echoes = createEchoes();
   const watch = watchSensitive({ document, echoes });
-  const sanitiser = createSanitiser({ level, rules, echoes, sizeOf, isEdited, pageUrl: location.href });
+  const moves = parts.tellsMoves ? ({ moves: 'told' } as const) : {};
+  const sanitiser = createSanitiser({ level, rules, echoes, sizeOf, isEdited, pageUrl: location.href, ...moves });
   let edited = 0;
   const capture = startCapture({
     options: recordOptions(watch),
@@ -67,6 +71,7 @@ export function startCapturePath(parts: CapturePathParts): CapturePath {
           if (facts.broken) fail(new Error(facts.broken));
         },
       }),
+    completePicture: (emit) => tellMixedBoxes(watch.roots(), emit),
     startTrackers(emit) {
       const stopAddresses = startAddresses(emit);
       const stopColorScheme = startColorScheme(emit);

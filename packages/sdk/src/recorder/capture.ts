@@ -5,6 +5,9 @@ import type { Clock } from './clock.ts';
 import { rememberBuiltIns } from './put-back.ts';
 import type { Door } from './sensitive/door.ts';
 
+/** rrweb's number for a full picture. */
+const PICTURE = 2;
+
 type RecordOptions = NonNullable<Parameters<typeof record>[0]>;
 
 export interface CaptureParts {
@@ -14,6 +17,8 @@ export interface CaptureParts {
   until: number;
   /** Makes the one door that every event passes. */
   createDoor: (capturing: Capturing) => Door;
+  /** Tells what a full picture leaves out. */
+  completePicture: (emit: (event: object) => void) => void;
   /** Begins to watch what rrweb does not see. @returns what stops it. */
   startTrackers: (emit: (event: object) => void) => () => void;
   onWindowOver: () => void;
@@ -59,6 +64,7 @@ export function startCapture(parts: CaptureParts): Capture {
     const now = clock.now();
     if (now >= until) parts.onWindowOver();
     else door.push({ ...event, timestamp: now });
+    if ((event as { type?: unknown }).type === PICTURE) parts.completePicture(emit);
   }
   function flush(): void {
     if (state === 'live') door.flush();

@@ -22,6 +22,7 @@ export function observe({ end, followAssets, ...capturing }: ObserveParts, chunk
   const assets = followAssets();
   return startCapturePath({
     ...capturing,
+    tellsMoves: true,
     onEvent(event) {
       chunker.add(event);
       assets.see(event);

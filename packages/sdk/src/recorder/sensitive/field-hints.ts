@@ -14,14 +14,30 @@ const BOXES_WITHIN_LEVELS = 3;
 /** Boxes that are a group by themselves; a group of them further up is another one. */
 const ENOUGH_BOXES = 3;
 
-/**
- * @returns what the field says about itself in the document, for `sensitiveBecause`; `labelsFor` gives the labels that are
- * for an element, those around it apart.
- */
-export function fieldHints(field: Element, labelsFor: (element: Element) => Iterable<Element>): FieldHints {
+/** Where what a field says about itself was read: a text elsewhere changes nothing of it. */
+export interface ReadFrom {
+  /** All that is in the node was read. */
+  inside(node: Node): void;
+  /** What stands beside the node was read, as far as another text between would change it. */
+  beside(node: Node): void;
+}
+
+export interface HintParts {
+  /** The labels that are for an element, those around it apart. */
+  labelsFor: (element: Element) => Iterable<Element>;
+  /** Told where it is read. */
+  readFrom: ReadFrom;
+}
+
+/** @returns what the field says about itself in the document, for `sensitiveBecause`. */
+export function fieldHints(field: Element, { labelsFor, readFrom }: HintParts): FieldHints {
+  const textOf = (node: Node | null | undefined): string => {
+    if (node) readFrom.inside(node);
+    return node?.textContent?.slice(0, LABEL_MAX_CHARACTERS) ?? '';
+  };
   const labelsOf = (element: Element): string[] => [
     ...Array.from(labelsFor(element), textOf),
-    ...referred(element, 'aria-labelledby'),
+    ...referred(element, 'aria-labelledby').map(textOf),
   ];
   const labels = labelsOf(field);
   const hosts: Record<string, string>[] = [];
@@ -42,8 +58,8 @@ export function fieldHints(field: Element, labelsFor: (element: Element) => Iter
     attributes: attributesOf(field),
     hosts,
     labels,
-    descriptions: referred(field, 'aria-describedby'),
-    before: textBefore(field),
+    descriptions: referred(field, 'aria-describedby').map(textOf),
+    before: textBefore(field, readFrom),
     boxes: countBoxes(field),
   };
 }
@@ -70,27 +86,30 @@ function labelsById(root: Root, id: string): Iterable<Element> {
   return id ? root.querySelectorAll(`label[for="${CSS.escape(id)}"]`) : [];
 }
 
-/** @returns the texts of what an attribute with ids points at. */
-function referred(element: Element, attribute: string): string[] {
+/** @returns what an attribute with ids points at. */
+function referred(element: Element, attribute: string): (Element | null | undefined)[] {
+  const ids = element.getAttribute(attribute);
+  if (!ids) return [];
   const root = element.getRootNode() as Root;
-  const ids = element.getAttribute(attribute)?.split(/\s+/) ?? [];
-  return ids.map((id) => (id ? textOf(root.getElementById?.(id)) : ''));
+  return ids.split(/\s+/).map((id) => (id ? root.getElementById?.(id) : undefined));
 }
 
-function textOf(node: Node | null | undefined): string {
-  return node?.textContent?.slice(0, LABEL_MAX_CHARACTERS) ?? '';
-}
-
-function textBefore(field: Element): string {
+function textBefore(field: Element, readFrom: ReadFrom): string {
   let at: Node | null = field;
   for (let level = 0; at && level < BOXES_WITHIN_LEVELS; level++, at = at.parentNode) {
+    readFrom.beside(at);
     for (let before = at.previousSibling; before; before = before.previousSibling) {
-      if (isElement(before) && (before.matches(FIELDS) || before.querySelector(FIELDS))) return '';
+      readFrom.inside(before);
+      if (holdsField(before)) return '';
       const text = before.textContent?.trim() ?? '';
       if (text !== '') return text.length <= BEFORE_MAX_CHARACTERS ? text : '';
     }
   }
   return '';
+}
+
+function holdsField(node: Node): boolean {
+  return isElement(node) && (node.matches(FIELDS) || node.querySelector(FIELDS) !== null);
 }
 
 /** @returns whether the node is an element, of this document or of a frame's. */

@@ -1,13 +1,14 @@
 import { MASK, rememberValue, sensitiveBecause, type Echoes } from '@opname/privacy';
-import { boxesAround, fieldHints, FIELDS, isElement } from './field-hints.ts';
-import { createLabels, type Labels } from './labels.ts';
+import { boxesAround, fieldHints, FIELDS, isElement, type HintParts } from './field-hints.ts';
+import { createLabels } from './labels.ts';
+import { createOrdinaryFields } from './ordinary-fields.ts';
 import type { Root } from './roots.ts';
 
 /** The sensitive fields that are known, and what stands in them. */
 export interface KnownFields {
   search(node: Node): void;
-  /** Something that says what fields are may have been added. */
-  lookAgain(): void;
+  /** Something was added, which may say what fields are. */
+  added(to: Node, nodes: NodeList): void;
   /** An attribute that says what a field is has changed. */
   told(element: Element, attribute: string | null): void;
   note(target: Element, event: Event): void;
@@ -25,39 +26,32 @@ interface Field {
   keys: string;
 }
 
-/** Milliseconds for which a field that is not sensitive need not be looked at again: the events of one key. */
-const ORDINARY_MS = 200;
 const LABEL = 'label[for]';
 const FIELDS_AND_LABELS = `${FIELDS},${LABEL}`;
 
 export function createKnownFields(echoes: Echoes): KnownFields {
   const fields = new Map<Element, Field>();
   const labels = createLabels();
-  let ordinary = new WeakSet<Element>();
-  let ordinaryUntil = 0;
+  const ordinary = createOrdinaryFields();
 
   /** @returns the field, when it is a sensitive one. */
   function consider(element: Element): Field | undefined {
     const known = fields.get(element);
     if (known) return known;
-    if (performance.now() > ordinaryUntil) lookAgain();
     if (ordinary.has(element)) return undefined;
-    const because = element.matches(FIELDS) ? becauseOf(element, labels) : closedHost(element);
+    const parts = { labelsFor: labels.of, readFrom: ordinary };
+    const because = element.matches(FIELDS) ? becauseOf(element, parts) : closedHost(element);
     const field = because === undefined ? undefined : { because, value: '', keys: '' };
     if (field) fields.set(element, field);
     else ordinary.add(element);
     return field;
   }
-  function lookAgain(): void {
-    ordinary = new WeakSet();
-    ordinaryUntil = performance.now() + ORDINARY_MS;
-  }
   return {
-    lookAgain,
+    added: ordinary.added,
     told(element, attribute) {
       // Animations set styles in every frame, and those of a field say something of itself only.
       if (attribute === 'style' && !element.matches(FIELDS)) return;
-      lookAgain();
+      ordinary.forget();
       if (element.localName === 'label') labels.note(element);
       consider(element);
     },
@@ -102,8 +96,8 @@ function fieldsAndLabels(node: Node): Element[] {
   return found;
 }
 
-function becauseOf(element: Element, labels: Labels): string | undefined {
-  return sensitiveBecause(fieldHints(element, labels.of)) ?? (isDotted(element) ? 'text-security' : undefined);
+function becauseOf(element: Element, parts: HintParts): string | undefined {
+  return sensitiveBecause(fieldHints(element, parts)) ?? (isDotted(element) ? 'text-security' : undefined);
 }
 
 function read(element: Element, field: Field, echoes: Echoes): void {

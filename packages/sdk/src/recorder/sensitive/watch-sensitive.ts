@@ -52,12 +52,15 @@ export function watchSensitive({ document, echoes }: SensitiveOptions): Sensitiv
     stops.delete(root);
   }
   function take(records: readonly MutationRecord[]): void {
-    for (const { type, target, addedNodes, attributeName } of records) {
+    // What left the page within these records was looked through for roots before; what changed in it since they tell.
+    const moved = new Set<Node>();
+    for (const { type, target, addedNodes, removedNodes, attributeName } of records) {
       if (type === 'attributes') known.told(target as Element, attributeName);
-      if (addedNodes.length > 0) known.lookAgain();
+      for (const node of removedNodes) moved.add(node);
+      if (addedNodes.length > 0) known.added(target, addedNodes);
       for (const node of addedNodes) {
         if (!isElement(node)) continue;
-        roots.search(node);
+        if (!moved.has(node)) roots.search(node);
         known.search(node);
       }
     }
