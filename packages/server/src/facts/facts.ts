@@ -4,10 +4,11 @@
  * two nodes at once. Recordings that were packed before this was counted are counted in the rounds.
  */
 import type { Kysely } from 'kysely';
+import { createFootprint, packFootprint, type Footprint, type TabDigest } from '../insights/footprint.ts';
 import { unpackDigest } from '../pack/happenings/digest.ts';
 import type { Database } from '../store/database.ts';
 import type { KeyStore, RecordingKey } from '../store/keys/key-store.ts';
-import { digestPlace, wordsPlace } from '../store/place.ts';
+import { digestPlace, footprintPlace, wordsPlace } from '../store/place.ts';
 import type { Schema } from '../store/schema.ts';
 import { countFacts, type Facts } from './count-facts.ts';
 import { nothingOf } from './note-facts.ts';
@@ -71,15 +72,15 @@ async function countOne({ database, keys, progress }: FactsParts, recording: str
   const due = await query
     .selectFrom('recording_facts')
     .innerJoin('recordings', 'recordings.id', 'recording_facts.recording')
-    .select(['packings', 'site'])
+    .select(['packings', 'site', 'until'])
     .where('recording_facts.recording', '=', recording)
     .whereRef('counted', '<>', 'packings')
     .executeTakeFirst();
   const key = due && (await keys.read(recording));
   // Without its key it is on its way out.
   if (!due || !key) return;
-  const { site, packings } = due;
-  const facts = await readFacts(query, { site, recording }, key);
+  const { site, packings, until } = due;
+  const { facts, footprint } = await readFacts(query, { site, recording, until }, key);
   const kept = {
     counted: packings,
     length_ms: facts.lengthMs,
@@ -91,6 +92,7 @@ async function countOne({ database, keys, progress }: FactsParts, recording: str
     errors: facts.errors,
     trouble: facts.rage + facts.dead + facts.errors,
     words: key.seal(packWords(facts.words), wordsPlace({ site, recording })),
+    footprint: footprint && key.seal(packFootprint(footprint), footprintPlace({ site, recording })),
   };
   await query
     .updateTable('recording_facts')
@@ -104,9 +106,20 @@ async function countOne({ database, keys, progress }: FactsParts, recording: str
 interface Whose {
   site: string;
   recording: string;
+  until: number;
 }
 
-async function readFacts(query: Kysely<Schema>, { site, recording }: Whose, key: RecordingKey): Promise<Facts> {
+interface Counted {
+  facts: Facts;
+  /** Of a recording that has nothing there is none. */
+  footprint: Footprint | null;
+}
+
+async function readFacts(
+  query: Kysely<Schema>,
+  { site, recording, until }: Whose,
+  key: RecordingKey,
+): Promise<Counted> {
   const ofPages = query.selectFrom('pages').select(['started_at', 'ended_at']);
   const pages = await ofPages.where('recording', '=', recording).execute();
   const segments = await query
@@ -116,8 +129,14 @@ async function readFacts(query: Kysely<Schema>, { site, recording }: Whose, key:
     .orderBy('page')
     .orderBy('number')
     .execute();
-  const digests = segments.flatMap(({ page, number, digest }) =>
-    digest ? [unpackDigest(key.open(digest, digestPlace({ site, recording, page }, number)))] : [],
+  const digests = segments.flatMap(({ page, number, digest }): TabDigest[] =>
+    digest ? [{ page, digest: unpackDigest(key.open(digest, digestPlace({ site, recording, page }, number))) }] : [],
   );
-  return countFacts(pages, digests);
+  const facts = countFacts(
+    pages,
+    digests.map(({ digest }) => digest),
+  );
+  const startedAt = Math.min(...pages.flatMap(({ started_at: at }) => at ?? []));
+  const times = { startedAt, endedAt: startedAt + facts.lengthMs, until };
+  return { facts, footprint: digests.length > 0 ? createFootprint(digests, times) : null };
 }

@@ -7,7 +7,7 @@ import { toStatement } from '../store/statement.ts';
 const NOTHING = { length_ms: 0, active_ms: 0, active: '[]', clicks: 0, rage: 0, dead: 0, errors: 0, trouble: 0 };
 
 export function nothingOf(recording: string, { counted }: { counted: number }): RecordingFacts {
-  return { recording, packings: 0, counted, ...NOTHING, words: null };
+  return { recording, packings: 0, counted, ...NOTHING, words: null, footprint: null, in_insights: 0 };
 }
 
 /** What a new recording begins with: there is nothing to count. */
