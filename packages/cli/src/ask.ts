@@ -12,6 +12,16 @@ export const serverOption = () =>
 
 export const keyOption = () => new Option('--key <key>', 'an API key of the server').env('OPNAME_API_KEY');
 
+/** The server answered, and not with what was asked for. */
+export class Refused extends Error {
+  readonly code: string | undefined;
+
+  constructor(message: string, code: string | undefined) {
+    super(message);
+    this.code = code;
+  }
+}
+
 /** @returns the answer of a running server; throws with the cure where it gives none, or refuses. */
 export async function ask(address: string, { server, key }: ServerOptions, init: RequestInit = {}): Promise<Response> {
   if (!key) throw new Error('No API key: set OPNAME_API_KEY, or pass --key, to a key of the server.');
@@ -25,5 +35,6 @@ export async function ask(address: string, { server, key }: ServerOptions, init:
   });
   if (response.ok) return response;
   const error = (await response.json().catch(() => undefined)) as ErrorBody | undefined;
-  throw new Error(error?.message ?? `The server answered ${response.status} without saying why; look at its log.`);
+  const message = error?.message ?? `The server answered ${response.status} without saying why; look at its log.`;
+  throw new Refused(message, error?.code);
 }

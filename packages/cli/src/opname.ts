@@ -8,6 +8,7 @@ import { exportCommand } from './export.ts';
 import { rulesCommand } from './rules/rules.ts';
 import { siteCommand } from './site/site.ts';
 import { serveCommand } from './serve.ts';
+import { videoCommand } from './video.ts';
 import { verifyCommand } from './verify/verify.ts';
 
 /** The half of `rules check` that runs in a page, built beside this file. */
@@ -17,6 +18,7 @@ const program = new Command('opname')
   .description('Consent-gated session recording')
   .addCommand(serveCommand())
   .addCommand(exportCommand())
+  .addCommand(videoCommand())
   .addCommand(verifyCommand())
   .addCommand(rulesCommand(readInPage))
   .addCommand(accountCommand())
