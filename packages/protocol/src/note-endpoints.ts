@@ -1,21 +1,31 @@
 import { Type } from 'typebox';
-import { RecordingId } from './consent.ts';
-import { json, RecordingParams, type Endpoint } from './endpoint.ts';
-import { NewNote, Note, NoteChange, NoteId, NoteList } from './note.ts';
+import { RecordingId, SiteKey } from './consent.ts';
+import { CONTENT_ERRORS, json, RecordingParams, type Endpoint } from './endpoint.ts';
+import { ColleagueList, NewNote, Note, NoteChange, NoteId, NoteList, NotesForMe } from './note.ts';
 
-const READ_ERRORS = [
-  'invalid-request',
-  'not-signed-in',
-  'role-not-allowed',
-  'unknown-recording',
-  'recording-erased',
-  'recording-expired',
-  'reason-needed',
-] as const;
 const NoteParams = Type.Object({ recording: RecordingId, note: NoteId });
 
 /** What those who watch write down at moments of a recording. */
 export const NOTE_ENDPOINTS = {
+  listNotesForMe: {
+    method: 'GET',
+    path: '/v1/notes',
+    summary: 'List, without their words, the notes that mention oneself or answer an own one',
+    access: ['expert'],
+    concerns: 'nothing',
+    success: { status: 200, schema: NotesForMe },
+    errors: ['invalid-request', 'not-signed-in', 'role-not-allowed'],
+  },
+  listColleagues: {
+    method: 'GET',
+    path: '/v1/sites/:site/colleagues',
+    summary: 'List who may watch the recordings of a site, to mention them in a note',
+    access: ['expert'],
+    concerns: 'site',
+    params: Type.Object({ site: SiteKey }),
+    success: { status: 200, schema: ColleagueList },
+    errors: ['invalid-request', 'not-signed-in', 'role-not-allowed', 'unknown-site'],
+  },
   listNotes: {
     method: 'GET',
     path: '/v1/recordings/:recording/notes',
@@ -24,7 +34,7 @@ export const NOTE_ENDPOINTS = {
     concerns: 'recording',
     params: RecordingParams,
     success: { status: 200, schema: NoteList },
-    errors: READ_ERRORS,
+    errors: ['invalid-request', ...CONTENT_ERRORS],
   },
   writeNote: {
     method: 'POST',
@@ -35,7 +45,7 @@ export const NOTE_ENDPOINTS = {
     params: RecordingParams,
     body: json(NewNote),
     success: { status: 201, schema: Note },
-    errors: [...READ_ERRORS, 'unknown-note', 'notes-full', 'not-durable'],
+    errors: ['invalid-request', ...CONTENT_ERRORS, 'unknown-note', 'unknown-member', 'notes-full', 'not-durable'],
   },
   changeNote: {
     method: 'PUT',
@@ -46,7 +56,7 @@ export const NOTE_ENDPOINTS = {
     params: NoteParams,
     body: json(NoteChange),
     success: { status: 200, schema: Note },
-    errors: [...READ_ERRORS, 'unknown-note', 'note-of-another', 'not-durable'],
+    errors: ['invalid-request', ...CONTENT_ERRORS, 'unknown-note', 'unknown-member', 'note-of-another', 'not-durable'],
   },
   removeNote: {
     method: 'DELETE',
@@ -56,6 +66,6 @@ export const NOTE_ENDPOINTS = {
     concerns: 'recording',
     params: NoteParams,
     success: { status: 204 },
-    errors: [...READ_ERRORS, 'unknown-note', 'note-of-another', 'not-durable'],
+    errors: ['invalid-request', ...CONTENT_ERRORS, 'unknown-note', 'note-of-another', 'not-durable'],
   },
 } as const satisfies Record<string, Endpoint>;

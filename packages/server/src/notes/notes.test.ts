@@ -1,10 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { ApiKeyMade, Note, NoteList } from '@opname/protocol';
+import {
+  writeMention,
+  type ApiKeyMade,
+  type ColleagueList,
+  type Note,
+  type NoteForMe,
+  type NoteList,
+} from '@opname/protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keyframe } from '../../test/events.ts';
 import { filesUnder } from '../../test/files.ts';
-import { codeOf, SITE, startTestServer, type TestServer } from '../../test/test-server.ts';
+import { createAccounts, signIn } from '../../test/staff-account.ts';
+import { codeOf, EMAIL, SITE, startTestServer, type TestServer } from '../../test/test-server.ts';
 
 let server: TestServer;
 let colleague: string;
@@ -119,4 +127,41 @@ test('E3 the notes of a recording are sealed with its key, and go when it is era
   const { page, at } = place;
   const late = await server.ask(notesOf(place.recording), 'POST', { page, at, text: 'x' });
   expect(await codeOf(late)).toBe('410 recording-erased');
+});
+
+const COLLEAGUES = `/v1/sites/${SITE.key}/colleagues`;
+
+test('a mention is kept by id, tells whom it is for until they read it, and only those who may watch', async () => {
+  await createAccounts(server, ['expert', 'developer']);
+  const expert = await signIn(server, 'expert');
+  const forExpert = async () => {
+    const answer = await fetch(`${server.url}/v1/notes`, { headers: expert });
+    return ((await answer.json()) as { notes: NoteForMe[] }).notes;
+  };
+  const { colleagues } = (await (await server.ask(COLLEAGUES)).json()) as ColleagueList;
+  expect(colleagues.map(({ name }) => name)).toEqual([EMAIL, 'expert@example.org']);
+  const { id = '' } = colleagues.find(({ name }) => name.startsWith('expert')) ?? {};
+  const place = await record();
+  const text = `Look, ${writeMention(id)}.`;
+  const note = await write({ ...place, at: place.at + 50 }, text);
+  expect(note).toMatchObject({ text, mentions: [{ id, name: 'expert@example.org' }] });
+  const { recording } = place;
+  expect(await forExpert()).toMatchObject([{ id: note.id, recording, time: 50, why: 'mentioned', isUnread: true }]);
+  await fetch(server.url + notesOf(recording), { headers: expert });
+  expect((await forExpert()).map(({ isUnread }) => isUnread)).toEqual([false]);
+  const address = `${notesOf(recording)}/${note.id}`;
+  expect(await codeOf(await server.ask(address, 'PUT', { text: 'You, <@nobody>.' }))).toBe('404 unknown-member');
+  expect((await server.ask(address, 'PUT', { text: 'Never mind.' })).status).toBe(200);
+  expect(await forExpert()).toEqual([]);
+});
+
+test('E3 an answer is for whom it answers, and nobody is told of it when its recording is erased', async () => {
+  const place = await record();
+  const { id } = await write(place, 'Waits.');
+  const { page, at, recording } = place;
+  await asColleague(notesOf(recording), 'POST', { page, at, text: 'Indeed.', under: id });
+  const forMe = async () => ((await (await server.ask('/v1/notes')).json()) as { notes: NoteForMe[] }).notes;
+  expect(await forMe()).toMatchObject([{ recording, why: 'answered', isUnread: true }]);
+  await server.ask(`/v1/recordings/${recording}`, 'DELETE');
+  expect(await forMe()).toEqual([]);
 });

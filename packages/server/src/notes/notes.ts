@@ -1,17 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { NOTES_MAX, OpnameError, type NewNote, type Note } from '@opname/protocol';
-import type { Compilable, Kysely } from 'kysely';
+import { listMentions, NOTES_MAX, OpnameError, type NewNote, type Note } from '@opname/protocol';
+import type { Kysely } from 'kysely';
 import type { StaffCaller } from '../access/caller.ts';
+import type { ListColleagues } from '../access/colleagues.ts';
 import type { NameOfStaff } from '../access/staff-names.ts';
-import type { Database } from '../store/database.ts';
+import type { Database, Statement } from '../store/database.ts';
 import type { KeyStore, RecordingKey } from '../store/keys/key-store.ts';
+import type { Notes as NoteRow } from '../store/note-tables.ts';
 import { notePlace } from '../store/place.ts';
-import type { Notes as NoteRow, Recordings, Schema } from '../store/schema.ts';
+import type { Recordings, Schema } from '../store/schema.ts';
 import { toStatement } from '../store/statement.ts';
+import { stillHeld } from '../store/still-held.ts';
+import { addressNote, markRead } from './note-readers.ts';
 
 /** What experts note at moments of recordings. Only for recordings that may be read, which whoever asks has made sure of. */
 export interface Notes {
-  /** In the order of their moments, an answer after what it answers. */
+  /** In the order of their moments, an answer after what it answers. Those that are for the reader are read then. */
   list(recording: Recordings, reader: Pick<StaffCaller, 'id'>): Promise<Note[]>;
   write(recording: Recordings, note: NewNote, author: StaffCaller): Promise<Note>;
   change(recording: Recordings, id: string, by: { text: string; author: StaffCaller }): Promise<Note>;
@@ -23,6 +27,7 @@ export interface NoteParts {
   database: Database<Schema>;
   keys: Pick<KeyStore, 'read'>;
   nameOfStaff: NameOfStaff;
+  listColleagues: ListColleagues;
   now: () => number;
 }
 
@@ -31,7 +36,9 @@ export function createNotes(parts: NoteParts): Notes {
   return {
     async list(recording, reader) {
       const rows = await notesOf(query, recording).orderBy('at').orderBy('written_at').orderBy('id').execute();
-      return await toNotes(parts, rows, { recording, reader });
+      const notes = await toNotes(parts, rows, { recording, reader });
+      await markRead(query, recording.id, { staff: reader.id, at: parts.now() });
+      return notes;
     },
 
     write: (recording, note, author) => add(parts, recording, { ...note, author }),
@@ -39,23 +46,34 @@ export function createNotes(parts: NoteParts): Notes {
     async change(recording, id, { text, author }) {
       const row = await find(query, recording, id);
       if (row.author !== author.id) throw new OpnameError('note-of-another');
+      const { site } = recording;
+      const before = openText(await readKey(parts, recording), recording, row);
+      const readers = await addressNote(query, parts.listColleagues, { site, note: row, text, before });
       const sealed = await seal(parts, recording, { id, text });
       const changes = { sealed, changed_at: parts.now() };
       const [note] = await toNotes(parts, [{ ...row, ...changes }], { recording, reader: author });
-      await writeWhileHeld(parts, recording, query.updateTable('notes').set(changes).where('id', '=', id));
+      const update = query.updateTable('notes').set(changes).where('id', '=', id);
+      await writeWhileHeld(parts, recording, [toStatement(update, 1), ...readers]);
       return note as Note;
     },
 
     async remove(recording, id, who) {
       const { author } = await find(query, recording, id);
       if (author !== who.id && who.role === 'expert') throw new OpnameError('note-of-another');
-      await query
-        .deleteFrom('notes')
-        .where('recording', '=', recording.id)
-        .where((eb) => eb.or([eb('id', '=', id), eb('under', '=', id)]))
-        .execute();
+      const readers = query
+        .deleteFrom('note_readers')
+        .where('note', 'in', withAnswers(query, recording, id).select('id'));
+      const notes = query.deleteFrom('notes').where('id', 'in', withAnswers(query, recording, id).select('id'));
+      await parts.database.write([toStatement(readers), toStatement(notes)]);
     },
   };
+}
+
+function withAnswers(query: Kysely<Schema>, recording: Recordings, id: string) {
+  return query
+    .selectFrom('notes')
+    .where('recording', '=', recording.id)
+    .where((eb) => eb.or([eb('id', '=', id), eb('under', '=', id)]));
 }
 
 function notesOf(query: Kysely<Schema>, recording: Recordings) {
@@ -88,8 +106,10 @@ async function add(parts: NoteParts, recording: Recordings, { author, text, ...w
     changed_at: null,
     sealed: await seal(parts, recording, { id, text }),
   };
+  const { site } = recording;
+  const readers = await addressNote(query, parts.listColleagues, { site, note: row, text, answered: parent?.author });
   const [note] = await toNotes(parts, [row], { recording, reader: author });
-  await writeWhileHeld(parts, recording, query.insertInto('notes').values(row));
+  await writeWhileHeld(parts, recording, [toStatement(query.insertInto('notes').values(row), 1), ...readers]);
   return note as Note;
 }
 
@@ -115,6 +135,9 @@ async function seal(parts: NoteParts, recording: Recordings, { id, text }: Pick<
   return key.seal(Buffer.from(text), placeOf(recording, id));
 }
 
+const openText = (key: RecordingKey, recording: Recordings, { id, sealed }: Pick<NoteRow, 'id' | 'sealed'>) =>
+  Buffer.from(key.open(sealed, placeOf(recording, id))).toString();
+
 interface Reading {
   recording: Recordings;
   reader: Pick<StaffCaller, 'id'>;
@@ -122,13 +145,17 @@ interface Reading {
 
 async function toNotes(parts: NoteParts, rows: readonly NoteRow[], { recording, reader }: Reading): Promise<Note[]> {
   const key = await readKey(parts, recording);
-  const authors = [...new Set(rows.map(({ author }) => author))];
-  const names = new Map(await Promise.all(authors.map(async (id) => [id, await parts.nameOfStaff(id)] as const)));
-  return rows.map(({ id, page, at, under, author, sealed, written_at: writtenAt, changed_at: changedAt }) => ({
+  const texts = new Map(rows.map((row) => [row.id, openText(key, recording, row)]));
+  const named = [...rows.map(({ author }) => author), ...[...texts.values()].flatMap(listMentions)];
+  const names = new Map(
+    await Promise.all([...new Set(named)].map(async (id) => [id, await parts.nameOfStaff(id)] as const)),
+  );
+  return rows.map(({ id, page, at, under, author, written_at: writtenAt, changed_at: changedAt }) => ({
     id,
     page,
     at,
-    text: Buffer.from(key.open(sealed, placeOf(recording, id))).toString(),
+    text: texts.get(id) ?? '',
+    mentions: listMentions(texts.get(id) ?? '').map((one) => ({ id: one, name: names.get(one) ?? one })),
     under,
     author: names.get(author) ?? author,
     isOwn: author === reader.id,
@@ -137,15 +164,9 @@ async function toNotes(parts: NoteParts, rows: readonly NoteRow[], { recording, 
   }));
 }
 
-/** Nothing is added to a recording whose removal was decided meanwhile: it would be left behind. */
-async function writeWhileHeld(parts: NoteParts, { id }: Recordings, change: Compilable): Promise<void> {
+async function writeWhileHeld(parts: NoteParts, { id }: Recordings, changes: Statement[]): Promise<void> {
   const { query, write } = parts.database;
-  const held = query
-    .updateTable('recordings')
-    .set((row) => ({ state: row.ref('state') }))
-    .where('id', '=', id)
-    .where((eb) => eb.not(eb.exists(eb.selectFrom('removals').select('recording').where('recording', '=', id))));
-  const outcome = await write([toStatement(held, 1), toStatement(change, 1)]);
+  const outcome = await write([stillHeld(query, id), ...changes]);
   if (outcome.status === 'refused')
     throw new OpnameError(outcome.statement === 0 ? 'recording-erased' : 'unknown-note');
 }

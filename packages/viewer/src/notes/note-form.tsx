@@ -1,8 +1,10 @@
-import { Button, Textarea } from '@mantine/core';
-import { NOTE_MAX } from '@opname/protocol';
+import { Button } from '@mantine/core';
+import { NOTE_MAX, type Colleague } from '@opname/protocol';
 import type { FormEvent, KeyboardEvent, Ref } from 'react';
 import { textOf } from '../form-text.ts';
 import { useSpeech } from '../texts/texts.ts';
+import { MentionField } from './mention-field.tsx';
+import { readNames, writeNames } from './mention-text.ts';
 import styles from './notes.module.css';
 
 interface NoteFormProps {
@@ -12,6 +14,8 @@ interface NoteFormProps {
   text?: string;
   placeholder?: string;
   isBusy: boolean;
+  /** Who can be mentioned, or is already. */
+  colleagues: readonly Colleague[];
   field?: Ref<HTMLTextAreaElement>;
   /** Resolves when it is kept; the field is emptied then, and only then. */
   onSubmit: (text: string) => Promise<unknown>;
@@ -19,13 +23,14 @@ interface NoteFormProps {
 }
 
 /** A note that is being written; Ctrl and Enter keep it, Escape leaves it. */
-export function NoteForm({ label, submit, text = '', placeholder, isBusy, field, onSubmit, onCancel }: NoteFormProps) {
+export function NoteForm(props: NoteFormProps) {
+  const { label, submit, text = '', placeholder, isBusy, colleagues, field, onSubmit, onCancel } = props;
   const { t } = useSpeech();
   const keep = (form: HTMLFormElement) => {
     const written = textOf(new FormData(form), 'text');
     if (written === '' || isBusy) return;
     // What was refused is told beside the form, and stays in it.
-    onSubmit(written).then(
+    onSubmit(writeNames(written, colleagues)).then(
       () => form.reset(),
       () => undefined,
     );
@@ -45,18 +50,19 @@ export function NoteForm({ label, submit, text = '', placeholder, isBusy, field,
         keep(event.currentTarget);
       }}
     >
-      <Textarea
-        ref={field ?? null}
+      <MentionField
+        field={field}
+        colleagues={colleagues}
         name="text"
         label={label}
-        defaultValue={text}
+        defaultValue={readNames(text, colleagues)}
         placeholder={placeholder ?? ''}
         maxLength={NOTE_MAX}
         autosize
         minRows={1}
         maxRows={8}
         autoFocus={onCancel !== undefined}
-        onKeyDown={onKeyDown}
+        onKey={onKeyDown}
       />
       <div className={styles.buttons}>
         <Button type="submit" size="xs" loading={isBusy}>

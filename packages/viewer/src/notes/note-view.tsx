@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { Note } from '@opname/protocol';
+import { splitMentions, type Note } from '@opname/protocol';
 import { useState } from 'react';
 import { formatClock } from '../format.ts';
 import { useSpeech } from '../texts/texts.ts';
@@ -55,6 +55,7 @@ export function NoteView(props: NoteViewProps) {
             label={t.notes.answerTo(note.author)}
             submit={t.notes.send}
             isBusy={notebook.write.isPending}
+            colleagues={notebook.colleagues}
             onSubmit={answer}
             onCancel={() => setAnswering(false)}
           />
@@ -79,6 +80,7 @@ function Said({ note, notebook, mayRemove, onAnswer }: NoteViewProps & { onAnswe
         submit={t.notes.save}
         text={text}
         isBusy={notebook.change.isPending}
+        colleagues={[...notebook.colleagues, ...note.mentions]}
         onSubmit={change}
         onCancel={() => setDoing('nothing')}
       />
@@ -90,7 +92,7 @@ function Said({ note, notebook, mayRemove, onAnswer }: NoteViewProps & { onAnswe
         <strong>{author}</strong> <span>{format.dateTime(writtenAt)}</span>
         {changedAt !== null && <span>({t.notes.changed})</span>}
       </p>
-      <p className={styles.words}>{text}</p>
+      <Words note={note} />
       <div className={styles.deeds}>
         {onAnswer && <Deed label={t.notes.answer} onClick={onAnswer} />}
         {isOwn && <Deed label={t.notes.change} onClick={() => setDoing('changing')} />}
@@ -104,6 +106,24 @@ function Said({ note, notebook, mayRemove, onAnswer }: NoteViewProps & { onAnswe
         )}
       </div>
     </>
+  );
+}
+
+/** What was written; whom it mentions stands out. */
+function Words({ note: { text, mentions } }: Pick<NoteViewProps, 'note'>) {
+  const parts = splitMentions(text).map((part, place) => ({ part, place }));
+  return (
+    <p className={styles.words}>
+      {parts.map(({ part, place }) =>
+        place % 2 === 0 ? (
+          part
+        ) : (
+          <span key={place} className={styles.mention}>
+            @{mentions.find(({ id }) => id === part)?.name ?? part}
+          </span>
+        ),
+      )}
+    </p>
   );
 }
 

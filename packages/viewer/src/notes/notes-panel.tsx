@@ -37,6 +37,7 @@ export function NotesPanel({ page, notebook, time, field, onGo }: NotesPanelProp
         placeholder={t.notes.placeholder}
         submit={t.notes.add}
         isBusy={write.isPending}
+        colleagues={notebook.colleagues}
         onSubmit={add}
       />
       <p className={surfaces.quiet}>{t.notes.lead}</p>

@@ -1,4 +1,4 @@
-import type { NewNote, Note } from '@opname/protocol';
+import type { Colleague, NewNote, Note, RecordingSummary } from '@opname/protocol';
 import { useMutation, useQuery, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import { useServer } from '../shell/server.ts';
 
@@ -7,6 +7,8 @@ const FOLLOW_MS = 20_000;
 
 export interface Notebook {
   notes: readonly Note[];
+  /** Who may be mentioned. */
+  colleagues: readonly Colleague[];
   /** Why they could not be had. */
   error: Error | null;
   isPending: boolean;
@@ -16,7 +18,7 @@ export interface Notebook {
 }
 
 /** @returns the notes of a recording, and what is done with them; whatever is done is shown as the server then has it. */
-export function useNotes(recording: string): Notebook {
+export function useNotes({ id: recording, site }: Pick<RecordingSummary, 'id' | 'site'>): Notebook {
   const { api } = useServer();
   const client = useQueryClient();
   const queryKey = ['notes', recording];
@@ -27,7 +29,12 @@ export function useNotes(recording: string): Notebook {
     queryFn: ({ signal }) => api.call('listNotes', { params }, signal),
     refetchInterval: FOLLOW_MS,
   });
+  const colleagues = useQuery({
+    queryKey: ['colleagues', site],
+    queryFn: ({ signal }) => api.call('listColleagues', { params: { site } }, signal),
+  });
   return {
+    colleagues: colleagues.data?.colleagues ?? [],
     notes: list.data?.notes ?? [],
     error: list.error,
     isPending: list.isPending,
