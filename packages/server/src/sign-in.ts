@@ -31,12 +31,15 @@ export async function createSignIn(logger: FastifyBaseLogger, config: Config, op
   const { stores, proof, ownOrigin, now } = options;
   const { database, master } = stores;
   const log: StaffOptions['log'] = (level, message) => logger[level](`sign-in: ${message}`);
-  const note: StaffOptions['note'] = async (kind, member) =>
-    void (await proof.ledger.write([], [{ at: now(), kind, body: { member } }]));
+  const notes: StaffOptions['notes'] = {
+    changed: async (kind, member) => void (await proof.ledger.write([], [{ at: now(), kind, body: { member } }])),
+    tried: ({ means, member }) =>
+      member ? logger.info({ means, member }, 'signed in') : logger.warn({ means }, 'a sign-in was refused'),
+  };
   const isOwnOrigin = createIsOwnOrigin(config.publicUrl);
   const { provider: declared } = config;
   const provider = declared && createProvider({ provider: declared, database, ledger: proof.ledger, now });
-  const staff = createStaff({ database, secret: master.sessions, ownOrigin, isOwnOrigin, log, note, provider });
+  const staff = createStaff({ database, secret: master.sessions, ownOrigin, isOwnOrigin, log, notes, provider });
   const apiKeys = createApiKeys(database, now);
   await apiKeys.configure(config.apiKey);
   const adminPassword = await ensureFirstAccount(staff, { email: config.adminEmail, password: config.adminPassword });

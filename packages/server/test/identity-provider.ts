@@ -9,6 +9,8 @@ export interface IdentityProvider {
   issuer: string;
   /** What it says of an address, besides it. */
   claims: Map<string, Record<string, unknown>>;
+  /** Whether it takes questions in and answers none. */
+  hangs: boolean;
   stop(): Promise<void>;
 }
 
@@ -32,14 +34,17 @@ export async function startIdentityProvider(redirectUri: string): Promise<Identi
       claims: () => ({ sub: id, email: id, email_verified: true, ...claims.get(id) }),
     }),
   });
-  const server = createServer(provider.callback());
+  const answer = provider.callback();
+  const server = createServer((request, response) => void (identities.hangs || answer(request, response)));
   await new Promise<void>((resolve) => server.listen(Number(new URL(issuer).port), '127.0.0.1', resolve));
-  return {
+  const identities: IdentityProvider = {
     issuer,
     claims,
+    hangs: false,
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
+  return identities;
 }

@@ -16,7 +16,7 @@ export async function createAccounts(server: TestServer, roles: readonly StaffRo
       ownOrigin: server.url,
       isOwnOrigin: createIsOwnOrigin(server.url),
       log: () => undefined,
-      note: async () => undefined,
+      notes: { changed: async () => undefined, tried: () => undefined },
     });
     const { internalAdapter, password } = await staff.context;
     for (const role of roles) {

@@ -52,7 +52,7 @@ test('what is for staff is for nobody else', async () => {
     );
     expect(new Set(answers)).toEqual(new Set(['401 not-signed-in']));
   }
-  expect(calls).toHaveLength(23);
+  expect(calls).toHaveLength(37);
 });
 
 test('an API key opens what is for staff', async () => {

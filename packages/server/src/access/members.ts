@@ -74,6 +74,7 @@ export function createMembers({ database: { query }, ledger, isSite, now }: Memb
         toStatement(query.deleteFrom('twoFactor').where('userId', '=', id)),
         toStatement(query.deleteFrom('passkey').where('userId', '=', id)),
         toStatement(query.deleteFrom('saved_filters').where('account', '=', id)),
+        toStatement(query.deleteFrom('note_readers').where('staff', '=', id)),
       ];
       const body = { member: id, by: by.id };
       const outcome = await ledger.write(unit, [{ at: now(), kind: 'member-removed', body }]);

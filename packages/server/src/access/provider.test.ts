@@ -133,6 +133,18 @@ test('an account that is known gets in no longer when the provider takes the cla
   expect(await codeOf(await ask('/v1/recordings'))).toBe('401 not-signed-in');
 });
 
+test(
+  'a provider that hangs holds up no start, and is asked again when somebody signs in at it',
+  async () => {
+    identities.hangs = true;
+    await server.restart();
+    expect((await server.ask('/v1/recordings')).status).toBe(200);
+    identities.hangs = false;
+    expect((await enter(EMAIL)).address).toBe('/studio/');
+  },
+  HOOK_MS,
+);
+
 test('no token of the provider is kept', async () => {
   let kept: unknown[] = [];
   await server.restart(async () => {

@@ -5,6 +5,9 @@ import { codeOf, EMAIL, PASSWORD, startTestServer, type TestServer } from '../..
 /** Milliseconds: hashing the passwords of accounts is slow on purpose. */
 const HOOK_MS = 60_000;
 
+/** Milliseconds after which a sign-in is none of a moment ago. */
+const LATER_MS = 11 * 60_000;
+
 let server: TestServer;
 let tries = 1;
 beforeAll(async () => {
@@ -105,6 +108,24 @@ test('five wrong codes end the sign-in, and neither secret nor codes are in the 
   expect(rows).toContain('secret');
   expect(rows).not.toContain(new URL(address).searchParams.get('secret'));
   expect(rows).not.toContain(codes[1]);
+});
+
+test('a passkey is added and removed by whoever has just signed in, and not by who finds a browser signed in', async () => {
+  const { browser } = await signedIn();
+  await browser.post('/two-factor/verify-totp', { code: oneTimeCode(address) });
+  const options = '/v1/auth/passkey/generate-register-options';
+  const removal = () => browser.post('/passkey/delete-passkey', { id: 'none of theirs' });
+  expect((await browser.ask(options)).status).toBe(200);
+  expect((await removal()).status).toBe(404);
+  await server.restart(async () => {
+    const stores = await server.openStores();
+    const createdAt = new Date(Date.now() - LATER_MS).toISOString();
+    await stores.database.query.updateTable('session').set({ createdAt }).execute();
+    await stores.close();
+  });
+  expect((await browser.ask('/v1/recordings')).status).toBe(200);
+  expect((await browser.ask(options)).status).toBe(403);
+  expect((await removal()).status).toBe(403);
 });
 
 test('codes are tried ten times a minute from one address, and nothing but what is named is taken', async () => {

@@ -9,6 +9,15 @@ const MEANS: Readonly<Record<string, SignInMeans>> = {
   '/callback/:id': 'provider',
 };
 
+/** Where somebody gets in, or is refused; a right password with a second factor is half of the way. */
+export const ENTRANCES: ReadonlySet<string> = new Set([
+  '/sign-in/email',
+  '/two-factor/verify-totp',
+  '/two-factor/verify-backup-code',
+  '/passkey/verify-authentication',
+  '/callback/:id',
+]);
+
 /** @returns by what a session was begun: what the address proves, or what is known of the session that it takes the place of. */
 export function meansOf(path: string | undefined, before: unknown): SignInMeans {
   return MEANS[path ?? ''] ?? (isMeans(before) ? before : 'password');

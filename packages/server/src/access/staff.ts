@@ -1,11 +1,11 @@
 import { passkey } from '@better-auth/passkey';
 import { ERRORS, PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '@opname/protocol';
 import { betterAuth, type AuthContext, type Session, type User } from 'better-auth';
-import { APIError, createAuthMiddleware } from 'better-auth/api';
+import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Database } from '../store/database.ts';
 import type { Schema } from '../store/schema.ts';
-import { createAfter, type NoteSignInChange } from './note-sign-in-changes.ts';
+import { createAfter, type SignInNotes } from './note-sign-in-changes.ts';
 import type { IsOwnOrigin } from './own-origin.ts';
 import type { createProvider } from './provider.ts';
 import { meansOf } from './sign-in-means.ts';
@@ -21,8 +21,8 @@ export interface StaffOptions {
   ownOrigin: string;
   isOwnOrigin: IsOwnOrigin;
   log: (level: 'debug' | 'info' | 'warn' | 'error', message: string) => void;
-  /** Writes down by what else somebody can sign in. */
-  note: NoteSignInChange;
+  /** Writes down by what somebody signs in. */
+  notes: SignInNotes;
   provider?: ReturnType<typeof createProvider> | undefined;
 }
 
@@ -56,8 +56,14 @@ const PASSKEY_TRIES = 30;
 /** Seconds that somebody stays signed in: a working day. */
 const SESSION_S = 12 * 60 * 60;
 
+/**
+ * Seconds after signing in within which a passkey is added or removed: who finds a browser signed in leaves none of their
+ * own behind, and takes none away.
+ */
+const FRESH_S = 10 * 60;
+
 /** Accounts of staff: sign-in by e-mail and password, kept by a library and never by us. Nobody signs up by themselves. */
-export function createStaff({ database, secret, ownOrigin, isOwnOrigin, log, note, provider }: StaffOptions): Staff {
+export function createStaff({ database, secret, ownOrigin, isOwnOrigin, log, notes, provider }: StaffOptions): Staff {
   const auth = betterAuth({
     appName: 'Opname',
     baseURL: ownOrigin,
@@ -73,7 +79,7 @@ export function createStaff({ database, secret, ownOrigin, isOwnOrigin, log, not
       minPasswordLength: PASSWORD_MIN_LENGTH,
       maxPasswordLength: PASSWORD_MAX_LENGTH,
     },
-    hooks: { before: refuseWeakPassword, after: createAuthMiddleware(createAfter(note)) },
+    hooks: { before: refuseBefore, after: createAuthMiddleware(createAfter(notes)) },
     plugins: [twoFactor({ issuer: 'Opname' }), passkey(PASSKEYS), ...(provider ? [provider] : [])],
     // What a provider hands out besides is of no use here, and would be one more secret to keep.
     account: { updateAccountOnSignIn: false },
@@ -87,6 +93,7 @@ export function createStaff({ database, secret, ownOrigin, isOwnOrigin, log, not
     databaseHooks: { session: { create: { before: beginSession } }, account: { create: { before: leaveTokens } } },
     session: {
       expiresIn: SESSION_S,
+      freshAge: FRESH_S,
       additionalFields: { means: { type: 'string', required: false, defaultValue: 'password', input: false } },
     },
     rateLimit: {
@@ -153,9 +160,20 @@ const PASSKEYS: NonNullable<Parameters<typeof passkey>[0]> = {
   },
 };
 
-const refuseWeakPassword = createAuthMiddleware(async ({ path, body }) => {
-  if (path !== '/change-password') return;
+const refuseBefore = createAuthMiddleware(async (request) => {
+  const { path, body } = request;
+  if (path === '/change-password') refuseWeakPassword(body);
+  // The library asks it where one is added.
+  if (path === '/passkey/delete-passkey') refuseStale(await getSessionFromCtx(request));
+});
+
+function refuseWeakPassword(body: unknown): void {
   const { newPassword } = (body ?? {}) as { newPassword?: unknown };
   if (typeof newPassword === 'string' && !isWeakPassword(newPassword)) return;
   throw new APIError('UNPROCESSABLE_ENTITY', { code: 'WEAK_PASSWORD', message: ERRORS['weak-password'][1] });
-});
+}
+
+function refuseStale(signedIn: { session: { createdAt: Date | string } } | null): void {
+  if (!signedIn || Date.now() - new Date(signedIn.session.createdAt).getTime() < FRESH_S * 1000) return;
+  throw new APIError('FORBIDDEN', { code: 'SESSION_NOT_FRESH', message: 'Sign out and in again, then remove it' });
+}

@@ -43,7 +43,10 @@ export function createPasskeys(ask: Ask): Passkeys {
       }));
     },
     async add(name) {
-      const options = await ask('/passkey/generate-register-options', { answer: Type.Unknown() });
+      const options = await ask('/passkey/generate-register-options', {
+        answer: Type.Unknown(),
+        refused: 'sign-in-again',
+      });
       const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(
         options as PublicKeyCredentialCreationOptionsJSON,
       );
@@ -51,7 +54,7 @@ export function createPasskeys(ask: Ask): Passkeys {
       await ask('/passkey/verify-registration', { body: { response: made.toJSON(), name }, refused: 'passkey-failed' });
     },
     async remove(id) {
-      await ask('/passkey/delete-passkey', { body: { id } });
+      await ask('/passkey/delete-passkey', { body: { id }, refused: 'sign-in-again' });
     },
     async signIn() {
       const options = await ask('/passkey/generate-authenticate-options', { answer: Type.Unknown() });
