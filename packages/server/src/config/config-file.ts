@@ -12,9 +12,11 @@ const NAMES = new Set([
   'OPNAME_BACKUPS',
   'OPNAME_BACKUP_DAYS',
   'OPNAME_BLOBS',
+  'OPNAME_CHROMIUM',
   'OPNAME_DATA',
   'OPNAME_DATABASE_URL',
   'OPNAME_DISK_RESERVE',
+  'OPNAME_INSIGHTS_THRESHOLD',
   'OPNAME_KEYS_DATABASE_URL',
   'OPNAME_LOG',
   'OPNAME_MASTER_KEY_FILE',
@@ -25,6 +27,9 @@ const NAMES = new Set([
   'OPNAME_RESTIC',
   'OPNAME_SECOND_FACTOR',
   'OPNAME_SITES',
+  'OPNAME_TRACES',
+  'OPNAME_TRACES_SHARE',
+  'OPNAME_VIDEOS_AT_ONCE',
 ]);
 
 /** @returns the environment over what stands in the file that its `OPNAME_CONFIG` names, where it names one. */

@@ -58,7 +58,20 @@ test('what is for whoever operates it is said in words of theirs', () => {
   });
   expect(() => parseConfig({ OPNAME_PROXIES: 'proxy.example.org' })).toThrow('set it to one such as 10.0.0.2');
   expect(() => parseConfig({ OPNAME_DISK_RESERVE: '10' })).toThrow('set it to one such as 10GiB');
+  expect(parseConfig({ OPNAME_INSIGHTS_THRESHOLD: '12' }).insightsThreshold).toBe(12);
+  expect(parseConfig({ OPNAME_VIDEOS_AT_ONCE: '0' }).videosAtOnce).toBe(0);
+  expect(() => parseConfig({ OPNAME_VIDEOS_AT_ONCE: 'many' })).toThrow('set it to how many videos');
+  expect(() => parseConfig({ OPNAME_INSIGHTS_THRESHOLD: '4' })).toThrow('from 5 to 1000; set it to one');
   expect(() => parseConfig({ OPNAME_METRICS: '9464' })).toThrow('set it to one such as 127.0.0.1:9464');
+});
+
+test('traces go to the address of a collector, for all or a share', () => {
+  const OPNAME_TRACES = 'http://127.0.0.1:4318/v1/traces';
+  expect(parseConfig({ OPNAME_TRACES }).traces).toEqual({ url: OPNAME_TRACES, share: 1 });
+  expect(parseConfig({ OPNAME_TRACES, OPNAME_TRACES_SHARE: '0.05' }).traces?.share).toBe(0.05);
+  expect(() => parseConfig({ OPNAME_TRACES: '127.0.0.1:4318' })).toThrow('http://127.0.0.1:4318/v1/traces');
+  expect(() => parseConfig({ OPNAME_TRACES, OPNAME_TRACES_SHARE: '5 %' })).toThrow('such as 0.05');
+  expect(() => parseConfig({ OPNAME_TRACES_SHARE: '1' })).toThrow('set both or neither');
 });
 
 test('what is wrong is said with its cure', () => {

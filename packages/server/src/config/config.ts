@@ -4,6 +4,7 @@ import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH, type StaffRole } from '@opnam
 import { isWeakPassword } from '../access/weak-password.ts';
 import type { RequestLimits } from '../limits/limit-requests.ts';
 import type { MetricsPlace } from '../operating/metrics.ts';
+import type { TracesPlace } from '../operating/traces.ts';
 import type { S3Place } from '../store/s3-blob-store.ts';
 import { parseBucket } from './bucket.ts';
 import { withConfigFile } from './config-file.ts';
@@ -45,7 +46,15 @@ export interface Config {
   diskReserveBytes?: number;
   /** Where the numbers for Prometheus are told; without it nowhere. */
   metrics?: MetricsPlace;
+  /** Where traces are sent; without it nowhere. */
+  traces?: TracesPlace;
   limits?: RequestLimits;
+  /** The path of the Chromium that makes videos, where it is not the one that is found. */
+  chromium?: string;
+  /** Videos that are made at the same time; none where it is 0. */
+  videosAtOnce?: number;
+  /** Participants below whom nothing is told of what they did together; five, where nothing is said, and never fewer. */
+  insightsThreshold?: number;
   log: (typeof LOG_LEVELS)[number];
   /** Folders of built files: the script, the studio, the demo app (which also turns the site "demo" on). */
   sdkDir?: string;
