@@ -17,6 +17,7 @@ export const ArchiveContent = Type.Object({
   recording: RecordingDetails,
   participant: ParticipantOverview,
   assets: Type.Optional(Type.Array(Asset, { description: 'Left out in archives that are older than these.' })),
+  tags: Type.Optional(Type.Array(Type.String(), { description: 'Left out in archives that are older than these.' })),
   notes: Type.Array(Type.Pick(Note, ['page', 'at', 'text', 'writtenAt']), {
     description: 'What was noted about it: it is about the participant, who may know it (GDPR art. 15).',
   }),

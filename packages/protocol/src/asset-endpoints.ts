@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { ASSET_MEDIA_TYPE, AssetHeaders, AssetHeld, AssetId, AssetList, AssetNames, AssetsWanted } from './asset.ts';
 import { RecordingId } from './consent.ts';
-import { json, RecordingParams, type Endpoint } from './endpoint.ts';
+import { CONTENT_ERRORS, json, RecordingParams, type Endpoint } from './endpoint.ts';
 
 const TAKE_ERRORS = [
   'invalid-request',
@@ -16,15 +16,6 @@ const TAKE_ERRORS = [
   'too-many-requests',
   'busy',
   'not-durable',
-] as const;
-
-const READ_ERRORS = [
-  'not-signed-in',
-  'role-not-allowed',
-  'unknown-recording',
-  'recording-erased',
-  'recording-expired',
-  'reason-needed',
 ] as const;
 
 /** The pictures and fonts of a recording: how pages hand them over, and how those who watch get them. */
@@ -58,7 +49,7 @@ export const ASSET_ENDPOINTS = {
     concerns: 'recording',
     params: RecordingParams,
     success: { status: 200, schema: AssetList },
-    errors: READ_ERRORS,
+    errors: CONTENT_ERRORS,
   },
   readAsset: {
     method: 'GET',
@@ -68,6 +59,6 @@ export const ASSET_ENDPOINTS = {
     concerns: 'recording',
     params: Type.Object({ recording: RecordingId, asset: AssetId }),
     success: { status: 200, schema: Type.String({ format: 'binary' }), mediaType: 'application/octet-stream' },
-    errors: [...READ_ERRORS, 'unknown-asset'],
+    errors: [...CONTENT_ERRORS, 'unknown-asset'],
   },
 } as const satisfies Record<string, Endpoint>;

@@ -69,3 +69,14 @@ interface EndpointParts {
 
 export const RecordingParams = Type.Object({ recording: RecordingId });
 export const json = <Schema extends TSchema>(schema: Schema) => ({ mediaType: 'application/json', schema });
+
+/** What staff are told of a recording that they may not have, or that is not there any more. */
+export const RECORDING_ERRORS = [
+  'not-signed-in',
+  'role-not-allowed',
+  'unknown-recording',
+  'recording-erased',
+  'recording-expired',
+] as const satisfies readonly ErrorCode[];
+/** The same of what it shows, for which a site may want to hear the reason. */
+export const CONTENT_ERRORS = [...RECORDING_ERRORS, 'reason-needed'] as const;

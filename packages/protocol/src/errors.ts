@@ -62,7 +62,19 @@ export const ERRORS = {
     'This link is unknown, was revoked or is over, or its recording is gone; ask whoever sent it for another.',
   ],
   'share-password': [403, 'This link has a password, and it is another one; ask whoever sent it.'],
+  'no-videos': [
+    409,
+    'This server makes no videos; its operator installs a Chromium (apt-get install chromium) or sets OPNAME_CHROMIUM to its path, and leaves OPNAME_VIDEOS_AT_ONCE above 0.',
+  ],
+  'unknown-video': [
+    404,
+    'There is no such video; it may have been removed. Take its id from the videos of the recording.',
+  ],
+  'video-not-done': [409, 'This video is not done; wait until the list of videos says so.'],
+  'videos-full': [409, 'This recording has as many videos as it may; remove one that nobody needs.'],
   'notes-full': [409, 'This recording holds as many notes as it may; remove one, or add to one that is there.'],
+  'tags-full': [409, 'This recording has as many tags as it may; take one from it that nobody looks for.'],
+  'paths-full': [409, 'This site has as many paths as it may; remove one whose result nobody needs.'],
   'unknown-asset': [
     404,
     "The recording holds no such picture or font; take its id from the recording's list of assets.",
@@ -79,7 +91,7 @@ export const ERRORS = {
   'asset-not-named': [409, 'No address stands for this picture or font yet; name it first at /v1/assets/names.'],
   'unknown-asset-type': [
     415,
-    'The body is no picture and no font that a recording may hold; send PNG, JPEG, GIF, WebP, AVIF, a plain drawing in SVG, WOFF or WOFF2.',
+    'The body is no picture and no font that a recording may hold; send PNG, JPEG, GIF, WebP, AVIF (of at most 50 million pixels), a plain drawing in SVG, WOFF or WOFF2.',
   ],
   'unknown-filter': [404, 'No saved filter of yours has this id; take it from the list of your filters.'],
   'filters-full': [409, 'As many filters are saved as there may be; remove one, or save under a name that is there.'],

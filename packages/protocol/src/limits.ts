@@ -48,6 +48,9 @@ export const DRAFT_MAX_BYTES = MIB;
 /** Bytes of one picture or font. A photograph across a screen has 0.5 MiB, a font of all Latin letters 0.1 MiB. */
 export const ASSET_MAX_BYTES = 2 * MIB;
 
+/** Pixels of one picture: more than phones take, and 200 MB when it is drawn. Few bytes can hold any number. */
+export const ASSET_MAX_PIXELS = 50_000_000;
+
 /** Pictures and fonts of one recording: three times what the pages that people use load for a view (HTTP Archive). */
 export const RECORDING_MAX_ASSETS = 200;
 

@@ -138,7 +138,9 @@ export const ProcessingRecord = Type.Object({
   purpose: Localised,
   legalBasis: Type.Literal('consent'),
   subjects: Type.Array(Type.Enum(['participants', 'people-on-the-screen', 'staff'])),
-  data: Type.Array(Type.Enum(['screen', 'masked-screen', 'layout', 'actions', 'consent', 'requests', 'watch-log'])),
+  data: Type.Array(
+    Type.Enum(['screen', 'masked-screen', 'layout', 'actions', 'insights', 'consent', 'requests', 'watch-log']),
+  ),
   level: Type.String(),
   rules: Type.Object({ version: Type.String(), count: Type.Integer() }),
   recipients: Type.Array(Type.String()),

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { Instant } from './consent.ts';
+import { TAG_MAX } from './tag.ts';
 
 /** What can be asked of a recording with yes or no. `live`: it is being made. `expiring`: it goes in the next days. */
 export const RECORDING_MARKS = ['rage', 'dead', 'errors', 'notes', 'live', 'expiring'] as const;
@@ -43,6 +44,7 @@ export const KeptFilter = Type.Object(
     page: Type.Optional(Words('In the address of a page that was visited.')),
     clicked: Type.Optional(Words('In the label of what was clicked, opened or sent.')),
     collection: Type.Optional(Type.String({ pattern: '^[0-9a-f-]{36}$', description: 'In this collection.' })),
+    tag: Type.Optional(Type.String({ minLength: 1, maxLength: TAG_MAX, description: 'With this tag.' })),
     has: Type.Optional(Marks),
     watched: Type.Optional(WatchedState),
     order: Type.Optional(RecordingOrder),

@@ -122,6 +122,7 @@ export const ListedRecording = Type.Intersect([
     dead: Count('Clicks that changed nothing.'),
     errors: Count('Messages of an error that the participant saw.'),
     notes: Count('Notes, with the answers to them.'),
+    tags: Type.Array(Type.String(), { description: 'What experts find it by, by their names.' }),
     watched: WatchedShare,
   }),
 ]);

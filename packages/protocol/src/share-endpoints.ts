@@ -1,17 +1,7 @@
 import { Type } from 'typebox';
 import { RecordingId } from './consent.ts';
-import { json, RecordingParams, type Endpoint } from './endpoint.ts';
+import { CONTENT_ERRORS, json, RecordingParams, type Endpoint } from './endpoint.ts';
 import { NewShare, ShareId, ShareList, ShareMade, ShareOpened, ShareOpening } from './share.ts';
-
-const READ_ERRORS = [
-  'invalid-request',
-  'not-signed-in',
-  'role-not-allowed',
-  'unknown-recording',
-  'recording-erased',
-  'recording-expired',
-  'reason-needed',
-] as const;
 
 /** What those who watch call to share a recording, and what a link opens. */
 export const SHARE_ENDPOINTS = {
@@ -23,7 +13,7 @@ export const SHARE_ENDPOINTS = {
     concerns: 'recording',
     params: RecordingParams,
     success: { status: 200, schema: ShareList },
-    errors: READ_ERRORS,
+    errors: ['invalid-request', ...CONTENT_ERRORS],
   },
   createShare: {
     method: 'POST',
@@ -35,7 +25,7 @@ export const SHARE_ENDPOINTS = {
     params: RecordingParams,
     body: json(NewShare),
     success: { status: 201, schema: ShareMade },
-    errors: [...READ_ERRORS, 'nothing-to-share', 'shares-full', 'not-durable'],
+    errors: ['invalid-request', ...CONTENT_ERRORS, 'nothing-to-share', 'shares-full', 'not-durable'],
   },
   revokeShare: {
     method: 'DELETE',
@@ -45,7 +35,7 @@ export const SHARE_ENDPOINTS = {
     concerns: 'recording',
     params: Type.Object({ recording: RecordingId, share: ShareId }),
     success: { status: 204 },
-    errors: [...READ_ERRORS, 'unknown-share', 'not-durable'],
+    errors: ['invalid-request', ...CONTENT_ERRORS, 'unknown-share', 'not-durable'],
   },
   openShare: {
     method: 'POST',

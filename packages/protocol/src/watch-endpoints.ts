@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { RecordingId } from './consent.ts';
-import { json, RecordingParams, type Endpoint } from './endpoint.ts';
+import { RECORDING_ERRORS, json, RecordingParams, type Endpoint } from './endpoint.ts';
 import { LIST_MAX } from './limits.ts';
 import { Watched } from './office.ts';
 import { RecordingFilter } from './recording-filter.ts';
@@ -8,14 +8,6 @@ import { RecordingDetails, RecordingList } from './recording.ts';
 
 /** rrweb's event, of which every kind agrees on these three. */
 const Event = Type.Object({ type: Type.Integer(), timestamp: Type.Number(), data: Type.Unknown() });
-const READ_ERRORS = [
-  'not-signed-in',
-  'role-not-allowed',
-  'unknown-recording',
-  'recording-erased',
-  'recording-expired',
-] as const;
-
 const Why = Type.Optional(
   Type.String({
     minLength: 1,
@@ -49,7 +41,7 @@ export const WATCH_ENDPOINTS = {
     params: RecordingParams,
     query: Type.Object({ why: Why }),
     success: { status: 200, schema: RecordingDetails },
-    errors: [...READ_ERRORS, 'invalid-request', 'reason-needed'],
+    errors: [...RECORDING_ERRORS, 'invalid-request', 'reason-needed'],
   },
   readSegment: {
     method: 'GET',
@@ -59,7 +51,7 @@ export const WATCH_ENDPOINTS = {
     concerns: 'recording',
     params: Type.Object({ recording: RecordingId, segment: Type.String() }),
     success: { status: 200, schema: Type.Array(Event) },
-    errors: [...READ_ERRORS, 'unknown-segment', 'reason-needed'],
+    errors: [...RECORDING_ERRORS, 'unknown-segment', 'reason-needed'],
   },
   exportRecording: {
     method: 'GET',
@@ -70,7 +62,7 @@ export const WATCH_ENDPOINTS = {
     params: RecordingParams,
     query: Type.Object({ format: Type.Literal('rrweb'), page: Type.Optional(Type.String()), why: Why }),
     success: { status: 200, schema: Type.Array(Event) },
-    errors: [...READ_ERRORS, 'invalid-request', 'reason-needed'],
+    errors: [...RECORDING_ERRORS, 'invalid-request', 'reason-needed'],
   },
   noteWatched: {
     method: 'POST',
@@ -81,6 +73,6 @@ export const WATCH_ENDPOINTS = {
     params: RecordingParams,
     body: json(Watched),
     success: { status: 204 },
-    errors: [...READ_ERRORS, 'invalid-request', 'reason-needed', 'not-durable'],
+    errors: [...RECORDING_ERRORS, 'invalid-request', 'reason-needed', 'not-durable'],
   },
 } as const satisfies Record<string, Endpoint>;

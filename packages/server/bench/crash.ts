@@ -1,6 +1,6 @@
 /**
  * Kills nodes with SIGKILL at random while clients upload, and then looks whether every chunk that was acknowledged is in
- * the packs once and in order:
+ * the packs once and in order, and whether the store of blobs holds nothing that no table names:
  *
  *   node --conditions=opname-source packages/server/bench/crash.ts [one|many] [kills]
  *
@@ -16,10 +16,12 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import type { Config } from '../src/config/config.ts';
+import { openStores } from '../src/stores.ts';
 import { startTestCeph } from '../test/ceph.ts';
 import { keyframe, scroll, scrollsOf } from '../test/events.ts';
 import { startTestPostgres } from '../test/postgres.ts';
 import { createClient, packEvents } from '../test/test-server.ts';
+import { findBlobsLeft } from './blobs-left.ts';
 
 const CLIENTS = 64;
 const RECORDINGS = 16;
@@ -35,7 +37,7 @@ const data = mkdtempSync(path.join(tmpdir(), 'opname-crash-'));
 const places = isMany ? await openMany() : { config: { data, roundMs: 500, quietMs: 2000 }, stop: async () => {} };
 
 interface Places {
-  config: Partial<Config>;
+  config: Partial<Config> & Pick<Config, 'data'>;
   killStore?: () => Promise<void>;
   stop(): Promise<void>;
 }
@@ -96,6 +98,7 @@ interface Page {
   acknowledged: number;
 }
 
+const NODES = isMany ? 3 : 1;
 const nodes: Node[] = [];
 const clients = new Map<string, ReturnType<typeof createClient>>();
 const state = { isOver: false, refused: 0 };
@@ -160,8 +163,25 @@ async function look(pages: readonly Page[]): Promise<{ chunks: number; wrong: st
   return { chunks: sumOf(pages), wrong };
 }
 
+/** Milliseconds that the nodes have to sweep what killed ones left behind; their rounds come every half second. */
+const SWEPT_AFTER_MS = 60_000;
+const ROUNDS_MS = 3_000;
+
+/** @returns what is wrong with the store of blobs once the nodes have swept. One node has its database to itself, so it rests. */
+async function lookAtBlobs(): Promise<string[]> {
+  for (const until = Date.now() + SWEPT_AFTER_MS; ;) {
+    await pause(ROUNDS_MS);
+    if (!isMany) for (const node of nodes.splice(0)) await kill(node);
+    const stores = await openStores(places.config);
+    const { unsettled, stray } = await findBlobsLeft(stores);
+    await stores.close();
+    if (unsettled.length === 0 || Date.now() > until) return [...unsettled, ...stray];
+    if (!isMany) nodes.push(await startNode());
+  }
+}
+
 try {
-  for (let count = 0; count < (isMany ? 3 : 1); count++) nodes.push(await startNode());
+  for (let count = 0; count < NODES; count++) nodes.push(await startNode());
   const granted: { grant: string; recording: string }[] = [];
   for (let count = 0; count < RECORDINGS; count++) granted.push(await anyNode().grant());
   const pages = Array.from({ length: CLIENTS }, (_, index): Page => {
@@ -185,12 +205,17 @@ try {
   state.isOver = true;
   await Promise.all(sending);
   const { chunks, wrong } = await look(pages);
+  const stray = await lookAtBlobs();
   console.log(
-    `${nodes.length} nodes, ${kills} killed, ${CLIENTS} clients: ${chunks} chunks acknowledged, ${state.refused} tries in vain`,
+    `${NODES} nodes, ${kills} killed, ${CLIENTS} clients: ${chunks} chunks acknowledged, ${state.refused} tries in vain`,
   );
   for (const line of wrong) console.log(line);
   console.log(wrong.length === 0 ? 'every one is in the packs once and in order' : `${wrong.length} pages are wrong`);
-  process.exitCode = wrong.length === 0 ? 0 : 1;
+  for (const line of stray) console.log(line);
+  console.log(
+    stray.length === 0 ? 'the store of blobs holds what the table names and no more' : `${stray.length} strays`,
+  );
+  process.exitCode = wrong.length + stray.length === 0 ? 0 : 1;
 } catch (error) {
   console.error(error);
   process.exitCode = 1;

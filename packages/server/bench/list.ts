@@ -85,7 +85,15 @@ async function fill({ database: { query }, keys }: Stores, now: number): Promise
       const [length_ms, dead] = [(number * 7919) % 7_200_000, number % 5];
       const errors = number % 3;
       const row = { recording, packings: 1, counted: 1, length_ms, active_ms: length_ms, active: '[]', words };
-      return Object.assign(row, { clicks: 200, rage, dead, errors, trouble: rage + dead + errors });
+      return Object.assign(row, {
+        clicks: 200,
+        rage,
+        dead,
+        errors,
+        trouble: rage + dead + errors,
+        footprint: null,
+        in_insights: 1,
+      });
     });
     await query.insertInto('recording_facts').values(facts).execute();
   }

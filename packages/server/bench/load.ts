@@ -26,8 +26,8 @@ const CHUNK_BYTES = 3.4 * 1024;
 
 /** Milliseconds between two looks at memory. */
 const LOOK_MS = 5000;
-/** Yeses under way at once, while the participants come in. */
-const COMING = 16;
+/** Milliseconds within which they all say yes: far more at once than any site would see. */
+const COMING_MS = 30_000;
 
 const chunks = Array.from({ length: 64 }, (_, index) => createRealisticChunk(CHUNK_BYTES, index + 1).packed);
 const data = mkdtempSync(path.join(tmpdir(), 'opname-load-'));
@@ -42,14 +42,11 @@ const memory: number[] = [];
 
 try {
   const [{ url }] = (await once(server, 'message')) as [{ url: string }];
-  const grants: string[] = [];
-  while (grants.length < RECORDINGS) {
-    const coming = Array.from({ length: Math.min(COMING, RECORDINGS - grants.length) }, () => giveConsent(url));
-    grants.push(...(await Promise.all(coming)).map(({ grant }) => grant));
-  }
-  console.log(`${grants.length} recordings; other load on the machine before: ${loadavg()[0]?.toFixed(1)}`);
+  console.log(`other load on the machine before: ${loadavg()[0]?.toFixed(1)}`);
   const begun = performance.now();
-  const participants = grants.map((grant, index) => record(url, grant, begun + (index / RECORDINGS) * PACE_MS));
+  const participants = Array.from({ length: RECORDINGS }, (_, index) =>
+    takePart(url, begun + (index / RECORDINGS) * COMING_MS, begun + SECONDS * 1000),
+  );
   const before = await usage();
   while (performance.now() < begun + SECONDS * 1000) {
     await pause(LOOK_MS);
@@ -64,8 +61,10 @@ try {
   rmSync(data, { recursive: true, force: true });
 }
 
-/** One tab that is worked in, from `start` on. */
-async function record(url: string, grant: string, start: number): Promise<void> {
+/** One participant, who says yes at `start` and then works in one tab until `end`. */
+async function takePart(url: string, start: number, end: number): Promise<void> {
+  await pause(Math.max(0, start - performance.now()));
+  const { grant } = await giveConsent(url);
   const { hostname, port } = new URL(url);
   const connection = await openConnection(hostname, Number(port));
   const headers = {
@@ -74,8 +73,9 @@ async function record(url: string, grant: string, start: number): Promise<void> 
     'content-type': CHUNK_MEDIA_TYPE,
     'opname-page': randomUUID(),
   };
-  for (let sequence = 0; sequence * PACE_MS < SECONDS * 1000; sequence++) {
-    const due = start + sequence * PACE_MS;
+  for (let sequence = 0; start + sequence * PACE_MS < end; sequence++) {
+    // The first is sent two seconds after the yes, so that saying yes is not counted as an upload.
+    const due = start + (sequence + 1) * PACE_MS;
     await pause(Math.max(0, due - performance.now()));
     const body = chunks[sequence % chunks.length] ?? Buffer.alloc(0);
     const answer = connection.post('/v1/chunks', { ...headers, 'opname-sequence': String(sequence) }, body);

@@ -8,6 +8,8 @@ import { createConsents } from './ingest/consents.ts';
 import { createGiveConsent } from './ingest/give-consent.ts';
 import type { SealThreads } from './ingest/seal-threads.ts';
 import { createUploadChunk } from './ingest/upload-chunk.ts';
+import { createInsights } from './insights/insights.ts';
+import { createInsightPaths } from './insights/paths.ts';
 import type { AssertRoom } from './limits/room.ts';
 import type { Proof } from './proof.ts';
 import { createExportSite } from './site-removal/export-site.ts';
@@ -26,24 +28,29 @@ export interface AnswerOptions {
   grants: Grants;
   sealing: SealThreads;
   assertRoom: AssertRoom;
+  threshold: number;
   now: () => number;
   quietMs: number;
 }
 
 export function createAnswers({ database, keys, blobs, signer }: Stores, options: AnswerOptions) {
-  const { proof, sites, noticeInForce, grants, sealing, assertRoom, now, quietMs } = options;
+  const { proof, sites, noticeInForce, grants, sealing, assertRoom, threshold, now, quietMs } = options;
   const { siteName, states } = proof;
   const library = createLibrary({ database, keys, siteName, now, livelyMs: LIVELY_QUIETS * quietMs });
   const chunks = createChunks(database);
   const readSegment = createReadSegment({ database, library, blobs, keys });
   const { assertReadable } = library;
+  const isSite = (site: string) => sites.has(site);
+  const insightPaths = createInsightPaths({ database, isSite, now });
   const exportEvents = createExportEvents({ database, readSegment });
   return {
     library,
     chunks,
     readSegment,
     readAssets: createReadAssets({ database, blobs, keys }),
-    isSite: (site: string) => sites.has(site),
+    isSite,
+    insightPaths,
+    insights: createInsights({ query: database.query, paths: insightPaths, threshold, now }),
     exportEvents,
     exportSite: createExportSite({ database, signer, exportEvents }),
     giveConsent: createGiveConsent({

@@ -1,5 +1,6 @@
 /** Where the parts meet: opens the stores, builds each part from what it needs, and serves. */
 import type { AddressInfo } from 'node:net';
+import { THRESHOLD_MIN } from '@opname/protocol';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { handleArchive } from './archive/archive-endpoint.ts';
@@ -26,11 +27,13 @@ import { startSealThreads } from './ingest/seal-threads.ts';
 import { startPackThread } from './pack/pack-thread.ts';
 import { serveKeys } from './ledger/keys-route.ts';
 import { startNode } from './operating/node.ts';
+import { inSpan } from './operating/span.ts';
 import { createRights, type Rights } from './rights.ts';
 import { createProof, type Proof } from './proof.ts';
 import { createSignIn } from './sign-in.ts';
 import { handleEndpoints } from './endpoints.ts';
 import { openStores, type Stores } from './stores.ts';
+import { createVideo, type Video } from './video/video.ts';
 import { version } from './version.ts';
 import { createWork, type Work } from './work.ts';
 
@@ -85,11 +88,9 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
   const quietMs = config.quietMs ?? QUIET_MS;
   const proof = createProof(stores, { sites, ownOrigin: () => url, now });
   const documents = createDocuments({ database, ledger: proof.ledger, sites, now, onNotice: proof.stopOthers });
-  const { backupDays, publicUrl } = config;
-  const work = createWork(stores, { proof, ...documents, thread, backupDays, now, quietMs, onFailure });
-  await work.sweepLeft();
-  await work.remover.replayJournal();
-  await work.remover.removeDue();
+  const { publicUrl, insightsThreshold: threshold = THRESHOLD_MIN } = config;
+  const work = createWork(stores, { ...config, ...documents, proof, thread, threshold, now, quietMs, onFailure });
+  await clearAway(work);
   await settleSites(work, documents, proof);
 
   const { adminPassword, ...signIn } = await createSignIn(app.log, config, { stores, proof, ownOrigin, now });
@@ -97,8 +98,9 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
 
   allowOrigins(app, (origin) => [...documents.sites.values()].some((site) => isOriginOf(site, origin)));
   const backing = startBackups(config, stores, { ...proof, ...node, onFailure });
-  const answers = createAnswers(stores, { ...node, ...documents, proof, now, quietMs, grants, sealing });
+  const answers = createAnswers(stores, { ...node, ...documents, proof, threshold, now, quietMs, grants, sealing });
   const rights = createRights(stores, { ...answers, ...work, ...signIn, proof, documents, publicUrl, now });
+  const video = createVideo(config, stores, { ...answers, ...work, ...rights, now, onFailure });
   const parts = {
     ...signIn,
     ...proof,
@@ -107,6 +109,7 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
     ...documents,
     ...rights,
     ...backing,
+    ...video,
     authenticate: createAuthenticate({ ...signIn, ...rights.doors, database, grants }),
     version,
     now,
@@ -120,20 +123,28 @@ async function serve(config: Config, stores: Stores): Promise<RunningServer> {
 
   await app.listen({ port: config.port, host: config.host });
   url = config.publicUrl ?? addressOf(app, config.host);
-  const stopRounds = startAllRounds(config, { ...work, ...proof, ...rights, ...backing, onFailure });
+  const stopRounds = startAllRounds(config, { ...work, ...proof, ...rights, ...backing, ...video, onFailure });
 
   return {
     url,
     ...(adminPassword !== undefined && { adminPassword }),
     metricsUrl: node.metricsUrl,
-    async close() {
-      await node.stop();
-      await stopRounds();
-      await thread.stop();
-      await sealing.stop();
-      await stores.close();
-    },
+    close: () =>
+      node.stop(async () => {
+        await stopRounds();
+        await thread.stop();
+        await sealing.stop();
+        await stores.close();
+      }),
   };
+}
+
+/** What was left by one that was killed, and what has to go, goes before anybody is answered. */
+async function clearAway({ underWay, sweepLeft, remover }: Work): Promise<void> {
+  await underWay.sweep();
+  await sweepLeft();
+  await remover.replayJournal();
+  await remover.removeDue();
 }
 
 /**
@@ -149,29 +160,50 @@ async function settleSites({ siteRemovals }: Work, documents: Documents, proof: 
 }
 
 interface RoundsOptions
-  extends Work, Pick<Proof, 'ledgerWatch'>, Pick<Rights, 'watchLogWatch' | 'removeOver'>, Backing {
+  extends
+    Work,
+    Pick<Proof, 'ledgerWatch'>,
+    Pick<Rights, 'watchLogWatch' | 'removeOver'>,
+    Backing,
+    Pick<Video, 'makeVideos'> {
   onFailure: (error: unknown) => void;
 }
 
 /** @returns what stops them, and waits for those that run. */
 function startAllRounds({ roundMs = ROUND_MS, ledgerRoundMs = LEDGER_ROUND_MS }: Config, options: RoundsOptions) {
-  const { packer, facts, remover, siteRemovals, sweepLeft, removeOver, ledgerWatch, watchLogWatch, onFailure } =
-    options;
+  const {
+    packer,
+    facts,
+    insightCounter,
+    remover,
+    siteRemovals,
+    sweepLeft,
+    removeOver,
+    ledgerWatch,
+    watchLogWatch,
+    onFailure,
+  } = options;
   const work = async () => {
-    await packer.packDue();
-    await facts.countDue();
-    await sweepLeft();
-    await remover.removeDue();
-    await removeOver();
-    await siteRemovals.removeDue();
+    await inSpan('pack what is due', () => packer.packDue());
+    await inSpan('count facts', () => facts.countDue());
+    await inSpan('count insights', () => insightCounter.countDue());
+    await inSpan('sweep what was left', sweepLeft);
+    await inSpan('remove what is due', () => remover.removeDue());
+    await inSpan('remove what is over', removeOver);
+    await inSpan('remove sites', () => siteRemovals.removeDue());
+    await inSpan('begin videos', () => options.makeVideos.wake());
   };
   const rounds = [
-    startRounds(work, { pauseMs: roundMs, onFailure }),
-    startRounds(() => ledgerWatch.verify(), { pauseMs: ledgerRoundMs, onFailure }),
-    startRounds(() => watchLogWatch.verify(), { pauseMs: ledgerRoundMs, onFailure }),
+    startRounds(() => inSpan('round of work', work), { pauseMs: roundMs, onFailure }),
+    startRounds(() => inSpan('verify the ledger', () => ledgerWatch.verify()), { pauseMs: ledgerRoundMs, onFailure }),
+    startRounds(() => inSpan('verify the watch log', () => watchLogWatch.verify()), {
+      pauseMs: ledgerRoundMs,
+      onFailure,
+    }),
   ];
   return async () => {
     for (const round of rounds) await round.stop();
+    await options.makeVideos.stop();
     await options.backups?.schedule.stop();
     await options.exports.stop();
   };

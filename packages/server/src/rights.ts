@@ -1,5 +1,6 @@
 /** Where the parts meet that participants and the privacy office stand on. */
 import { createApiKeyOffice } from './access/api-keys.ts';
+import { createListColleagues } from './access/colleagues.ts';
 import { createInvitations } from './access/invitations.ts';
 import { createMembers } from './access/members.ts';
 import { createNameOfStaff } from './access/staff-names.ts';
@@ -10,7 +11,8 @@ import type { WatchProgress } from './facts/watch-progress.ts';
 import { createCheckpoints } from './ledger/checkpoints.ts';
 import { exportChain } from './ledger/export-chain.ts';
 import { createChainWatch } from './ledger/ledger-watch.ts';
-import { createNotes } from './notes/notes.ts';
+import { createNotesForMe, type NotesForMeParts } from './notes/note-readers.ts';
+import { createNotes, type NoteParts } from './notes/notes.ts';
 import { createProcessingRecord } from './office/processing-record.ts';
 import { createSiteStates } from './office/site-states.ts';
 import { createSubjects } from './office/subjects.ts';
@@ -26,6 +28,7 @@ import { createCollections } from './shelves/collections.ts';
 import { createSavedFilters } from './shelves/saved-filters.ts';
 import { createShares, type SharesParts } from './sharing/shares.ts';
 import type { Stores } from './stores.ts';
+import { createTags } from './tags/tags.ts';
 import { createIsOwn } from './watch-log/is-own.ts';
 import { createWatchLog } from './watch-log/watch-log.ts';
 import { createWatching } from './watch-log/watching.ts';
@@ -51,6 +54,12 @@ function passwordsOf(staff: Staff): SharesParts['passwords'] {
     hash: async (password) => (await staff.context).password.hash(password),
     verify: async (of) => (await staff.context).password.verify(of),
   };
+}
+
+/** Notes, and whom they are for. */
+function createNoting(parts: Omit<NoteParts, 'listColleagues'> & NotesForMeParts) {
+  const listColleagues = createListColleagues(parts.database);
+  return { notes: createNotes({ ...parts, listColleagues }), notesForMe: createNotesForMe(parts), listColleagues };
 }
 
 export function createRights({ database, keys, signer }: Stores, options: RightsOptions) {
@@ -92,7 +101,8 @@ export function createRights({ database, keys, signer }: Stores, options: Rights
     subjects: createSubjects({ database, sites, subjectKeys }),
     nameOfStaff,
     shares,
-    notes: createNotes({ database, keys, nameOfStaff, now }),
+    ...createNoting({ database, keys, nameOfStaff, siteName: proof.siteName, now }),
+    tags: createTags({ database, keys, nameOfStaff, now }),
     savedFilters: createSavedFilters(database),
     collections: createCollections({ database, siteName: proof.siteName, isSite, nameOfStaff, now }),
     members: createMembers({ database, ledger, isSite, now }),

@@ -8,6 +8,7 @@ import { createReadDeleteBy } from './backup/export/delete-by.ts';
 import type { Site } from './config/sites.ts';
 import { createFactsCounter } from './facts/facts.ts';
 import { createWatchProgress } from './facts/watch-progress.ts';
+import { createInsightCounter } from './insights/count-insights.ts';
 import type { NoticeInForce } from './documents/notices-in-force.ts';
 import { notesOf } from './notes/notes-derivative.ts';
 import { createBlobSweeper, type BlobSweeper } from './pack/blob-sweeper.ts';
@@ -23,6 +24,9 @@ import { sharesOf } from './sharing/shares-derivative.ts';
 import { createSiteReceipt } from './site-removal/site-receipt.ts';
 import { createSiteRemovals } from './site-removal/site-removals.ts';
 import type { Stores } from './stores.ts';
+import { tagsOf } from './tags/tags-derivative.ts';
+import { createUnderWay, type UnderWay } from './video/under-way.ts';
+import { videosOf } from './video/videos-derivative.ts';
 
 export interface WorkOptions {
   proof: Proof;
@@ -30,7 +34,10 @@ export interface WorkOptions {
   noticeInForce: NoticeInForce;
   closeSite: (site: string) => void;
   thread: Pick<PackThread, 'build'>;
-  backupDays: number | undefined;
+  backupDays?: number;
+  threshold: number;
+  /** The data folder. */
+  data: string;
   now: () => number;
   quietMs: number;
   onFailure: (error: unknown) => void;
@@ -43,7 +50,8 @@ export function createWork(stores: Stores, options: WorkOptions) {
   const { database, journal, signer, serial } = stores;
   const { proof, sites, noticeInForce, backupDays, now, onFailure } = options;
   const { sweeper, ...packing } = createPacking(stores, options);
-  const derivatives = listDerivatives(stores, sweeper);
+  const underWay = createUnderWay(options.data);
+  const derivatives = listDerivatives(stores, sweeper, underWay);
   const remover = createRemover({
     database,
     ledger: proof.ledger,
@@ -77,11 +85,11 @@ export function createWork(stores: Stores, options: WorkOptions) {
   });
   const sweepLeft = createSweepLeft({ sweeper, serial, onFailure });
   const assets = createAssets({ ...stores, sweeper, states: proof.states, now });
-  return { ...packing, assets, siteRemovals, sweepLeft, remover };
+  return { ...packing, sweeper, underWay, assets, siteRemovals, sweepLeft, remover };
 }
 
 function createPacking({ database, blobs, keys, serial }: Stores, options: WorkOptions) {
-  const { sites, thread, now, quietMs, onFailure } = options;
+  const { sites, thread, threshold, now, quietMs, onFailure } = options;
   const sweeper = createBlobSweeper(database, blobs);
   const watchProgress = createWatchProgress(database);
   const facts = createFactsCounter({ database, keys, progress: watchProgress, onFailure });
@@ -99,16 +107,19 @@ function createPacking({ database, blobs, keys, serial }: Stores, options: WorkO
     quietMs,
     onFailure,
   });
-  return { sweeper, watchProgress, facts, packer };
+  const insightCounter = createInsightCounter({ database, keys, threshold, now, onFailure });
+  return { sweeper, watchProgress, facts, packer, insightCounter };
 }
 
 /** Whatever is made from a recording stands in this list, or an erasure would leave it behind. */
-function listDerivatives({ database, keys, blobs }: Stores, sweeper: BlobSweeper) {
+function listDerivatives({ database, keys, blobs }: Stores, sweeper: BlobSweeper, underWay: UnderWay) {
   return [
     keyOf(keys),
+    videosOf(database, underWay),
     packsOf(database, blobs, sweeper),
     chunksOf(database),
     notesOf(database),
+    tagsOf(database),
     collectedOf(database),
     sharesOf(database),
     assetsOf(database),

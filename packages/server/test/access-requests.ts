@@ -7,6 +7,7 @@ import {
   type Collection,
   type Endpoint,
   type EndpointName,
+  type InsightPath,
   type InvitationMade,
   type Note,
   type ShareMade,
@@ -41,12 +42,15 @@ const BODIES: Partial<Record<EndpointName, (things: Things) => unknown>> = {
   stopRecording: () => HOW,
   noteWatched: () => RANGE,
   writeNote: () => NOTE,
+  giveTag: () => ({ name: 'Hesitates' }),
   createShare: () => ({ name: 'A colleague' }),
+  askVideo: () => ({ format: 'mp4' }),
   openShare: ({ shareToken }) => ({ token: shareToken }),
   changeNote: () => ({ text: 'Changed.' }),
   saveFilter: () => ({ name: `filter ${next() % 5}`, filter: { has: 'rage' } }),
   makeCollection: () => ({ name: 'Collected' }),
   renameCollection: () => ({ name: 'Renamed' }),
+  definePath: () => ({ name: 'Saved', steps: [{ kind: 'label', text: 'Save' }] }),
   openParticipantSession: ({ token }) => ({ token }),
   askRequest: () => ({ kind: 'question', text: 'Why?' }),
   createHelpdeskLink: () => ({}),
@@ -80,7 +84,10 @@ const BYTES: Partial<Record<EndpointName, Uint8Array<ArrayBuffer>>> = {
   uploadAsset: PICTURE,
 };
 
-const QUERIES: Partial<Record<EndpointName, object>> = { exportRecording: { format: 'rrweb' } };
+const QUERIES: Partial<Record<EndpointName, object>> = {
+  exportRecording: { format: 'rrweb' },
+  readHeatmap: { page: '/', width: 'wide' },
+};
 
 /** What must be there before somebody uses it up, made by an administrator of all sites. */
 const PREPARE: Partial<Record<EndpointName, (server: TestServer, things: Things) => Promise<object>>> = {
@@ -103,6 +110,7 @@ const PREPARE: Partial<Record<EndpointName, (server: TestServer, things: Things)
     const { share } = (await answer.json()) as Partial<ShareMade>;
     return { share: share?.id ?? randomUUID() };
   },
+  removePath: makePath,
   removeMember: async (_, { site }) => ({ member: spareMember(site, 1 + (next() % 7)) }),
   async withdrawInvitation(server, things) {
     const wish = { email: `withdrawn-${next()}@example.org`, ...rightsOn(things) };
@@ -114,6 +122,12 @@ const PREPARE: Partial<Record<EndpointName, (server: TestServer, things: Things)
     return { key: ((await answer.json()) as ApiKeyMade).id };
   },
 };
+
+async function makePath(server: TestServer, { site }: Things): Promise<object> {
+  const wish = { name: 'Saved', steps: [{ kind: 'label', text: 'Save' }] };
+  const answer = await server.ask(`/v1/sites/${site}/insights/paths`, 'POST', wish);
+  return { path: ((await answer.json()) as Partial<InsightPath>).id ?? randomUUID() };
+}
 
 async function makeCollection(server: TestServer, { site }: Things): Promise<object> {
   const answer = await server.ask(`/v1/sites/${site}/collections`, 'POST', { name: 'Collected' });
@@ -143,7 +157,9 @@ export async function request(
     invitation: 'x',
     key: 'x',
     note: randomUUID(),
+    tag: randomUUID(),
     filter: randomUUID(),
+    video: randomUUID(),
     collection: randomUUID(),
     ...(await PREPARE[name]?.(server, things)),
   } as never;

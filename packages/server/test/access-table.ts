@@ -78,11 +78,18 @@ export const ACCESS_TABLE: Readonly<Record<EndpointName, Row>> = {
   exportRecording: WATCH_STAFF,
   noteWatched: WATCH,
 
+  listNotesForMe: WATCH_ANY,
+  listColleagues: WATCH_STAFF,
   listNotes: WATCH_STAFF,
   writeNote: WATCH_STAFF,
   // Nobody changes a note of somebody else; what is asked for here is of nobody at all.
   changeNote: row('401', '401', '401', '404', '403', '404', '404', '404'),
   removeNote: row('401', '401', '401', '403/404', '403', 'ok/404', 'ok/404', 'ok'),
+
+  listSiteTags: WATCH_STAFF,
+  listTags: WATCH_STAFF,
+  giveTag: WATCH_STAFF,
+  removeTag: WATCH_STAFF,
 
   listFilters: WATCH_ANY,
   saveFilter: WATCH_ANY,
@@ -94,9 +101,18 @@ export const ACCESS_TABLE: Readonly<Record<EndpointName, Row>> = {
   removeCollection: WATCH_STAFF,
   collectRecording: WATCH_STAFF,
   releaseRecording: WATCH_STAFF,
+  readInsights: WATCH_STAFF,
+  readHeatmap: WATCH_STAFF,
+  definePath: WATCH_STAFF,
+  removePath: WATCH_STAFF,
   listShares: WATCH_STAFF,
   createShare: WATCH_STAFF,
   revokeShare: WATCH_STAFF,
+  listVideos: WATCH_STAFF,
+  askVideo: WATCH_STAFF,
+  // There is none where no Chromium is looked for.
+  downloadVideo: row('401', '401', '401', '404', '403', '404', '404', '404'),
+  removeVideo: row('401', '401', '401', '404', '403', '404', '404', '404'),
   openShare: ANYONE,
 
   createParticipantLink: PAGE,

@@ -1,4 +1,4 @@
-import { ENDPOINTS } from '@opname/protocol';
+import { ENDPOINTS, showMentions } from '@opname/protocol';
 import type { FastifyInstance } from 'fastify';
 import type { Authenticate } from '../access/caller.ts';
 import { Bytes, handle } from '../http/handle.ts';
@@ -6,6 +6,7 @@ import type { ReadAssets } from '../assets/read-assets.ts';
 import type { Notes } from '../notes/notes.ts';
 import type { Packer } from '../pack/packer.ts';
 import type { Shares } from '../sharing/shares.ts';
+import type { Tags } from '../tags/tags.ts';
 import type { Overviews } from '../participant/overview.ts';
 import { createDescribeForParticipant } from '../watch-log/describe-entries.ts';
 import type { WatchLog } from '../watch-log/watch-log.ts';
@@ -22,13 +23,15 @@ export interface ArchiveEndpointParts {
   overviews: Overviews;
   shares: Pick<Shares, 'namesOf'>;
   notes: Pick<Notes, 'list'>;
+  tags: Pick<Tags, 'list'>;
   readAssets: ReadAssets;
   originOf: (host: string) => string;
   now: () => number;
 }
 
-/** Whose notes they are is not told: it is the controller that notes. */
+/** Whose notes they are, and whom they mention, is not told: it is the controller that notes. */
 const NOBODY = { id: '' };
+const COLLEAGUE = '@…';
 
 /** The endpoint by which a recording leaves as an archive. Whoever asks, it says what its participant may know. */
 export function handleArchive(app: FastifyInstance, parts: ArchiveEndpointParts, createArchive: CreateArchive): void {
@@ -44,11 +47,12 @@ export function handleArchive(app: FastifyInstance, parts: ArchiveEndpointParts,
     const noted = (await notes.list(row, NOBODY)).map(({ page, at, text, writtenAt }) => ({
       page,
       at,
-      text,
+      text: showMentions(text, () => COLLEAGUE),
       writtenAt,
     }));
     const assets = await parts.readAssets.list(row);
-    const content = { madeAt: now(), recording, participant, notes: noted, assets };
+    const tags = (await parts.tags.list(row)).map(({ name }) => name);
+    const content = { madeAt: now(), recording, participant, tags, notes: noted, assets };
     const archive = await createArchive({ row, content, watchLog: await watchLog.listChained(row.id) });
     return new Bytes(archive, {
       'content-type': 'application/zip',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -116,6 +117,18 @@ it('G1 sums it up on a page without a script, in the language of the question', 
   expect(files['summary.html']).toContain('<td>0:01–1:01</td>');
   expect(files['summary.html']).toContain('Summed &lt;b&gt;up&lt;/b&gt;');
   expect(files['summary.html']).not.toContain('<script');
+});
+
+it('G1 hands out the notes and tags that experts gave it', async () => {
+  const { recording } = await record('Noted');
+  const note = { page: randomUUID(), at: server.clock.now, text: 'Waits for <the> menu.' };
+  await server.ask(`/v1/recordings/${recording}/notes`, 'POST', note);
+  await server.ask(`/v1/recordings/${recording}/tags`, 'POST', { name: 'Gives <up>' });
+  const files = await download(recording);
+  const content = readParts(files).get('recording') as ArchiveContent;
+  expect(content).toMatchObject({ tags: ['Gives <up>'], notes: [{ text: note.text }] });
+  expect(files['summary.html']).toContain('<li>Gives &lt;up&gt;</li>');
+  expect(files['summary.html']).toContain('Waits for &lt;the&gt; menu.');
 });
 
 it('G1 gives an archive to its participant and to officers only', async () => {

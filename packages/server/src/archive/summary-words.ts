@@ -24,6 +24,7 @@ export interface SummaryWords {
   roles: Readonly<Record<string, string>>;
   deeds: Readonly<Record<WatchedRange['what'], string>>;
   notes: string;
+  tags: string;
   answers: string;
   kinds: Readonly<Record<ConsentEvent['kind'], string>>;
   inside: string;
@@ -53,6 +54,7 @@ const en: SummaryWords = {
   roles: { expert: 'an expert', officer: 'a privacy officer', admin: 'an administrator', participant: 'you' },
   deeds: { opened: 'opened', watched: 'watched', exported: 'downloaded', shared: 'shared', erased: 'erased' },
   notes: 'What was noted about it',
+  tags: 'The words by which it was found',
   answers: 'What you answered',
   kinds: {
     given: 'allowed',
@@ -95,6 +97,7 @@ const nl: SummaryWords = {
   roles: { expert: 'een expert', officer: 'een privacyfunctionaris', admin: 'een beheerder', participant: 'u' },
   deeds: { opened: 'geopend', watched: 'bekeken', exported: 'gedownload', shared: 'gedeeld', erased: 'gewist' },
   notes: 'Wat erover genoteerd is',
+  tags: 'De woorden waarmee hij werd teruggevonden',
   answers: 'Wat u antwoordde',
   kinds: {
     given: 'toegestaan',

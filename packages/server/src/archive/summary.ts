@@ -7,7 +7,7 @@ import { SUMMARY_WORDS, type SummaryWords } from './summary-words.ts';
 
 /** @returns a page that says what the archive holds, for who cannot or will not run its player. */
 export function showSummary(content: ArchiveContent): string {
-  const { madeAt, recording, participant, notes } = content;
+  const { madeAt, recording, participant, notes, tags = [] } = content;
   const language: PageLanguage = recording.language === 'nl' ? 'nl' : 'en';
   const words = SUMMARY_WORDS[language];
   const when = createFormat(language);
@@ -24,6 +24,7 @@ export function showSummary(content: ArchiveContent): string {
 ${showFacts(listFacts(content, words, when))}
 <h2>${words.watched}</h2>
 ${showWatched(own?.watched ?? [], { words, when, startedAt })}
+${showTags(tags, words)}
 ${showNotes(notes, { words, when, startedAt })}
 <h2>${words.answers}</h2>
 ${showAnswers(participant, words, when)}
@@ -88,6 +89,12 @@ function showWatched(watched: readonly WatchedRange[], { words, when, startedAt 
   });
   const head = words.columns.map((text) => markup`<th scope="col">${text}</th>`);
   return markup`<div class="wide" role="region" tabindex="0" aria-label="${words.watched}"><table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+function showTags(tags: readonly string[], words: SummaryWords): Html | '' {
+  if (tags.length === 0) return '';
+  return markup`<h2>${words.tags}</h2>
+<ul>${tags.map((name) => markup`<li>${name}</li>`)}</ul>`;
 }
 
 function showNotes(notes: ArchiveContent['notes'], { words, when, startedAt }: Telling): Html | '' {

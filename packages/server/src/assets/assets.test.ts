@@ -80,9 +80,14 @@ test('bytes of another hash, of no known kind, or that nobody named are refused 
   const page = Uint8Array.from(Buffer.from('<html><script>alert(1)</script></html>'));
   await nameAssets(server, grant, { assets: [{ address: `${ORIGIN}/a`, hash: hashOf(page) }] });
   expect(await codeOf(await uploadAsset(server, grant, page))).toBe('415 unknown-asset-type');
+  const vast = Uint8Array.from(PICTURE);
+  // Width and height stand in these eight bytes of a PNG.
+  vast.set([0, 0, 0xff, 0xff, 0, 0, 0xff, 0xff], 16);
+  await nameAssets(server, grant, { assets: [{ address: `${ORIGIN}/vast.png`, hash: hashOf(vast) }] });
+  expect(await codeOf(await uploadAsset(server, grant, vast))).toBe('415 unknown-asset-type');
   const large = Uint8Array.from(Buffer.concat([PICTURE, Buffer.alloc(ASSET_MAX_BYTES)]));
   expect(await codeOf(await uploadAsset(server, grant, large))).toBe('413 too-large');
-  expect((await list(recording)).map(({ asset }) => asset)).toEqual([null]);
+  expect((await list(recording)).map(({ asset }) => asset)).toEqual([null, null]);
 });
 
 test('an address with what the sanitiser takes out is refused', async () => {

@@ -18,6 +18,7 @@ import {
   type GrantClaims,
 } from '@opname/protocol';
 import type { Kysely } from 'kysely';
+import { isDrawable } from './is-drawable.ts';
 import type { RecordingStates } from '../ingest/recording-states.ts';
 import type { BlobSweeper } from '../pack/blob-sweeper.ts';
 import type { Serial } from '../serial.ts';
@@ -69,7 +70,7 @@ export function createAssets(parts: AssetParts): Assets {
       const taking = await findTaking(parts, id);
       if (createHash('sha256').update(bytes).digest('hex') !== hash) throw new OpnameError('asset-differs');
       const type = assetTypeOf(bytes);
-      if (!type) throw new OpnameError('unknown-asset-type');
+      if (!type || !isDrawable(type, bytes)) throw new OpnameError('unknown-asset-type');
       await serial(id, () => write(parts, taking, { id: assetIdOf(taking.key, hash), type, bytes }));
       return { held: hash, ...(await states.read(id)) };
     },

@@ -22,6 +22,7 @@ export function listFacts(notice: Notice, words: PageWords): Fact[] {
     { name: facts.window, lines: [words.minutes(notice.windowMinutes)] },
     { name: facts.level, lines: [words.levels[notice.level]] },
     { name: facts.retention, lines: [words.days(notice.retentionDays)] },
+    { name: facts.counts, lines: [words.counts] },
     { name: facts.processors, lines: listOr(words.none, notice.processors.map(describeProcessor(language))) },
     { name: facts.recipients, lines: listOr(words.none, notice.recipients ?? []) },
     ...(notice.policyUrl ? [{ name: facts.policy, lines: [notice.policyUrl], href: notice.policyUrl }] : []),

@@ -46,6 +46,7 @@ export interface PageWords {
     watchers: string;
     window: string;
     retention: string;
+    counts: string;
     level: string;
     processors: string;
     recipients: string;
@@ -53,6 +54,7 @@ export interface PageWords {
   };
   minutes: (count: number) => string;
   days: (count: number) => string;
+  counts: string;
   levels: { screen: string; inputs: string; structure: string };
   none: string;
 }
@@ -109,6 +111,7 @@ const en: PageWords = {
     watchers: 'Who watches',
     window: 'What may be recorded',
     retention: 'How long it is kept',
+    counts: 'What stays',
     level: 'How much is seen',
     processors: 'Who handles it for them',
     recipients: 'Who else gets it',
@@ -116,6 +119,7 @@ const en: PageWords = {
   },
   minutes: (count) => `At most ${count} minutes from the start of the trial`,
   days: (count) => (count === 1 ? 'One day after the recording ends' : `${count} days after the recording ends`),
+  counts: 'Counts of what at least five people did, without names',
   levels: {
     screen: 'What is on the screen; sensitive fields are left out',
     inputs: 'What is on the screen; everything that is typed is masked',
@@ -178,6 +182,7 @@ const nl: PageWords = {
     watchers: 'Wie kijkt',
     window: 'Wat er opgenomen mag worden',
     retention: 'Hoe lang het wordt bewaard',
+    counts: 'Wat blijft',
     level: 'Hoeveel er te zien is',
     processors: 'Wie het voor hen verwerkt',
     recipients: 'Wie het verder krijgt',
@@ -185,6 +190,7 @@ const nl: PageWords = {
   },
   minutes: (count) => `Hoogstens ${count} minuten vanaf het begin van de proefperiode`,
   days: (count) => (count === 1 ? 'Eén dag na het einde van de opname' : `${count} dagen na het einde van de opname`),
+  counts: 'Tellingen van wat minstens vijf mensen deden, zonder namen',
   levels: {
     screen: 'Wat er op het scherm staat; gevoelige velden blijven weg',
     inputs: 'Wat er op het scherm staat; alles wat getypt wordt is gemaskeerd',

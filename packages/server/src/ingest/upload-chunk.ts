@@ -1,4 +1,5 @@
 import { OpnameError, type ChunkHeld, type GrantClaims } from '@opname/protocol';
+import { inSpan } from '../operating/span.ts';
 import type { KeyStore } from '../store/keys/key-store.ts';
 import { chunkPlace } from '../store/place.ts';
 import type { Chunks } from './chunks.ts';
@@ -38,10 +39,11 @@ export function createUploadChunk({ chunks, keys, threads, assertReadable, state
       throw new OpnameError('bad-grant', 'the key of its recording is not here');
     }
     const place = chunkPlace({ site, recording, page }, sequence);
-    const result = await threads.seal({ bytes, secret: key.secret, place });
+    const result = await inSpan('seal a chunk', () => threads.seal({ bytes, secret: key.secret, place }));
     if (result.status !== 'sealed') throw new OpnameError(result.status);
     const { hash, sealed } = result;
-    await chunks.hold({ recording, page, sequence, isLast, hash, sealed, now: now() });
+    const chunk = { recording, page, sequence, isLast, hash, sealed, now: now() };
+    await inSpan('hold a chunk', () => chunks.hold(chunk));
     return { held: sequence, ...(await states.read(recording)) };
   };
 }

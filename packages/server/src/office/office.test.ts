@@ -331,7 +331,7 @@ it('F4 makes the record of processing from what runs', async () => {
       site: 'ruled',
       controller: { name: 'Example BV', contact: 'privacy@example.org' },
       legalBasis: 'consent',
-      data: ['masked-screen', 'actions', 'consent', 'requests', 'watch-log'],
+      data: ['masked-screen', 'actions', 'insights', 'consent', 'requests', 'watch-log'],
       rules: { version: '7', count: 1 },
       retention: { windowMinutes: 60, recordingDays: 7, requestDays: 365 },
       security: expect.arrayContaining(['watch-log', 'reason-asked']) as string[],

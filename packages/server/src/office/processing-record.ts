@@ -33,7 +33,7 @@ export function createProcessingRecord(site: Site, notice: PublishedNotice, made
     purpose: notice.purpose,
     legalBasis: 'consent',
     subjects: ['participants', 'people-on-the-screen', 'staff'],
-    data: [SEEN[notice.level], 'actions', 'consent', 'requests', 'watch-log'],
+    data: [SEEN[notice.level], 'actions', 'insights', 'consent', 'requests', 'watch-log'],
     level: notice.level,
     rules: { version: rulesVersionOf(site), count: site.rules?.rules?.length ?? 0 },
     recipients: notice.recipients ?? [],

@@ -37,7 +37,7 @@ const en: RecordWords = {
   ruleCount: (version, count) => `Version ${version}, ${count === 1 ? 'one rule' : `${count} rules`}`,
   proof: 'What is kept longer',
   proofKept: (days) =>
-    `Consent, erasures and the watch log stay as proof, under a keyed hash; answered requests for ${days} days`,
+    `Consent, erasures and the watch log stay as proof, under a keyed hash; answered requests for ${days} days; counts of what at least five did together stay, and name nobody`,
   security: 'Security',
   notice: 'Notice in force',
   subject: {
@@ -50,6 +50,7 @@ const en: RecordWords = {
     'masked-screen': 'What was on the screen, with all that was typed masked',
     layout: 'The layout of the screen, with all texts masked',
     actions: 'Clicks, scrolling, pointer, typing that is not masked, with their times',
+    insights: 'What at least five participants did together, counted without who they were',
     consent: 'What was asked and answered, and when',
     requests: 'What participants asked for and were answered',
     'watch-log': 'Who watched what, and when',
@@ -79,7 +80,7 @@ const nl: RecordWords = {
   ruleCount: (version, count) => `Versie ${version}, ${count === 1 ? 'één regel' : `${count} regels`}`,
   proof: 'Wat langer blijft',
   proofKept: (days) =>
-    `Toestemming, wissingen en het kijklogboek blijven als bewijs, onder een gesleutelde hash; beantwoorde verzoeken ${days} dagen`,
+    `Toestemming, wissingen en het kijklogboek blijven als bewijs, onder een gesleutelde hash; beantwoorde verzoeken ${days} dagen; tellingen van wat minstens vijf samen deden blijven, en noemen niemand`,
   security: 'Beveiliging',
   notice: 'Mededeling die geldt',
   subject: {
@@ -92,6 +93,7 @@ const nl: RecordWords = {
     'masked-screen': 'Wat er op het scherm stond, met alles wat getypt werd gemaskeerd',
     layout: 'De indeling van het scherm, met alle teksten gemaskeerd',
     actions: 'Klikken, scrollen, muis, typen dat niet gemaskeerd is, met de tijden',
+    insights: 'Wat minstens vijf deelnemers samen deden, geteld zonder wie het waren',
     consent: 'Wat gevraagd en geantwoord is, en wanneer',
     requests: 'Wat deelnemers vroegen en welk antwoord ze kregen',
     'watch-log': 'Wie wat keek, en wanneer',

@@ -5,7 +5,8 @@
 import type { Participant } from '../access/caller.ts';
 import type { Chain } from '../ledger/chain.ts';
 import type { Database } from '../store/database.ts';
-import type { ParticipantTokens, Schema } from '../store/schema.ts';
+import type { ParticipantTokens } from '../store/participant-tables.ts';
+import type { Schema } from '../store/schema.ts';
 import { toStatement } from '../store/statement.ts';
 import { createToken, hashToken, sealSubject } from './sealed-subject.ts';
 

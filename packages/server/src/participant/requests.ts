@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { OpnameError, type MemberSites, type NewRightsRequest, type RightsRequest } from '@opname/protocol';
 import type { Participant } from '../access/caller.ts';
 import type { Database } from '../store/database.ts';
-import type { Requests as RequestRow, Schema } from '../store/schema.ts';
+import type { Requests as RequestRow } from '../store/participant-tables.ts';
+import type { Schema } from '../store/schema.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 

@@ -6,7 +6,8 @@ import { OpnameError } from '@opname/protocol';
 import type { Kysely } from 'kysely';
 import type { Participant } from '../access/caller.ts';
 import type { Database } from '../store/database.ts';
-import type { ParticipantTokens, Schema } from '../store/schema.ts';
+import type { ParticipantTokens } from '../store/participant-tables.ts';
+import type { Schema } from '../store/schema.ts';
 import { toStatement } from '../store/statement.ts';
 import { createToken, hashToken, openSubject, sealSubject } from './sealed-subject.ts';
 

@@ -14,6 +14,7 @@ import type { KeyStore } from '../store/keys/key-store.ts';
 import { sharePlace } from '../store/place.ts';
 import type { Recordings, Schema, Shares as Row } from '../store/schema.ts';
 import { toStatement } from '../store/statement.ts';
+import { stillHeld } from '../store/still-held.ts';
 import { roundPart } from './part.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -131,16 +132,8 @@ async function create(parts: SharesParts, recording: Recordings, { by, days = SH
     password: wish.password === undefined ? null : await parts.passwords.hash(wish.password),
   };
   const [share] = await describe(parts, recording, [row]);
-  // Nothing is made of a recording whose removal was decided meanwhile: it would be left behind.
-  const stillHeld = query
-    .updateTable('recordings')
-    .set((of) => ({ state: of.ref('state') }))
-    .where('id', '=', recording.id)
-    .where((eb) =>
-      eb.not(eb.exists(eb.selectFrom('removals').select('recording').where('recording', '=', row.recording))),
-    );
   const outcome = await database.write([
-    toStatement(stillHeld, 1),
+    stillHeld(query, recording.id),
     toStatement(query.insertInto('shares').values(row), 1),
   ]);
   if (outcome.status === 'refused') throw new OpnameError('recording-erased');

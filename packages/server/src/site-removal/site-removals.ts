@@ -27,6 +27,9 @@ const TABLES = [
   'accounts',
   'document_drafts',
   'collections',
+  'insight_paths',
+  'insight_counts',
+  'insight_batches',
 ] as const;
 
 export interface SiteRemovals {

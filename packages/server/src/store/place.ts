@@ -24,6 +24,10 @@ export function notePlace({ site, recording }: Pick<PagePlace, 'site' | 'recordi
   return ['note', site, recording, id];
 }
 
+export function tagPlace({ site, recording }: Pick<PagePlace, 'site' | 'recording'>, id: string): Place {
+  return ['tag', site, recording, id];
+}
+
 export function sharePlace({ site, recording }: Pick<PagePlace, 'site' | 'recording'>, id: string): Place {
   return ['share', site, recording, id];
 }
@@ -31,6 +35,27 @@ export function sharePlace({ site, recording }: Pick<PagePlace, 'site' | 'record
 /** The words by which a recording is found. */
 export function wordsPlace({ site, recording }: Pick<PagePlace, 'site' | 'recording'>): Place {
   return ['words', site, recording];
+}
+
+/** What a recording adds to what is counted of all. */
+export function footprintPlace({ site, recording }: Pick<PagePlace, 'site' | 'recording'>): Place {
+  return ['footprint', site, recording];
+}
+
+/** A piece of a video. */
+export function videoPlace(
+  { site, recording }: Pick<PagePlace, 'site' | 'recording'>,
+  { video, number }: { video: string; number: number },
+): Place {
+  return ['video', site, recording, video, number];
+}
+
+/** A part of a video that is not whole yet. */
+export function videoPartPlace(
+  { site, recording }: Pick<PagePlace, 'site' | 'recording'>,
+  { video, name }: { video: string; name: string },
+): Place {
+  return ['video-part', site, recording, video, name];
 }
 
 /** The bytes of a picture or a font. */

@@ -1,8 +1,12 @@
 /** The tables of the metadata store, for typed queries. Times are milliseconds since 1970 by the server's clock. */
-import type { DocumentKind, Level, RightsRequest } from '@opname/protocol';
+import type { DocumentKind, Level } from '@opname/protocol';
+import type { InsightTables } from './insight-tables.ts';
+import type { NoteTables } from './note-tables.ts';
+import type { ParticipantTables } from './participant-tables.ts';
 import type { StaffTables } from './staff-tables.ts';
+import type { VideoTables } from './video-tables.ts';
 
-export interface Schema extends StaffTables {
+export interface Schema extends StaffTables, ParticipantTables, NoteTables, InsightTables, VideoTables {
   notices: { hash: string; site: string; content: string; first_served_at: number };
   trials: { subject_key: string; started_at: number };
   ledger: Ledger;
@@ -20,7 +24,6 @@ export interface Schema extends StaffTables {
   assets: AssetsRow;
   asset_names: AssetNames;
   watch_log: WatchLogRow;
-  notes: Notes;
   shares: Shares;
   share_sessions: { hash: string; share: string; until_at: number };
   recording_facts: RecordingFacts;
@@ -28,9 +31,6 @@ export interface Schema extends StaffTables {
   collections: { id: string; site: string; name: string; made_by: string; made_at: number; gone: number };
   collected: { collection: string; recording: string };
   watch_progress: { recording: string; watcher: string; watched_ms: number };
-  participant_tokens: ParticipantTokens;
-  participant_sessions: ParticipantSessions;
-  requests: Requests;
   document_drafts: { site: string; kind: DocumentKind; content: string };
   document_versions: DocumentVersions;
   backup_exports: { id: string; made_at: number; made_by: string; delete_by: number };
@@ -152,7 +152,7 @@ export interface Segments {
   digest: Uint8Array | null;
 }
 
-/** `active` is JSON; `words` are sealed. See the step that made it. */
+/** `active` is JSON; `words` and `footprint` are sealed. See the steps that made it. */
 export interface RecordingFacts {
   recording: string;
   packings: number;
@@ -166,6 +166,8 @@ export interface RecordingFacts {
   errors: number;
   trouble: number;
   words: Uint8Array | null;
+  footprint: Uint8Array | null;
+  in_insights: number;
 }
 
 export interface AssetsRow {
@@ -208,19 +210,6 @@ export interface WatchLogRow {
   watcher: string | null;
 }
 
-/** `sealed` are its words; `author` is the id of somebody of the staff. */
-export interface Notes {
-  id: string;
-  recording: string;
-  page: string;
-  at: number;
-  under: string | null;
-  author: string;
-  written_at: number;
-  changed_at: number | null;
-  sealed: Uint8Array;
-}
-
 /** `sealed` is whom it is for; without `from_at` and `to_at` it shows all. */
 export interface Shares {
   id: string;
@@ -233,41 +222,4 @@ export interface Shares {
   made_by: string;
   until_at: number;
   password: string | null;
-}
-
-/** `link` opens as often as wanted until the last recording expires, `helpdesk` once and soon. */
-export interface ParticipantTokens {
-  hash: string;
-  kind: 'link' | 'helpdesk';
-  site: string;
-  subject_key: string;
-  sealed: Uint8Array;
-  made_at: number;
-  made_by: string;
-  until_at: number;
-  used_at: number | null;
-  revoked_at: number | null;
-}
-
-export interface ParticipantSessions {
-  hash: string;
-  token: string;
-  site: string;
-  subject_key: string;
-  sealed: Uint8Array;
-  until_at: number;
-}
-
-export interface Requests {
-  id: string;
-  site: string;
-  subject: string;
-  subject_key: string;
-  kind: RightsRequest['kind'];
-  text: string;
-  at: number;
-  due_at: number;
-  answer: string | null;
-  answered_at: number | null;
-  answered_by: string | null;
 }

@@ -7,6 +7,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../store/database.ts';
 import type { KeyStore } from '../store/keys/key-store.ts';
 import type { Schema } from '../store/schema.ts';
+import { readTagNames } from '../tags/tag-names.ts';
 import { formatCursor, parseCursor, type Cursor } from './cursor.ts';
 import { createMatchWords, isAboutWords } from './match-words.ts';
 import { readListed } from './read-listed.ts';
@@ -47,7 +48,7 @@ export function createListRecordings(parts: ListParts): ListRecordings {
       : await readPlaces(query, { ...selecting, after: start }, limit);
     const ids = found.places.map(({ id }) => id);
     return {
-      recordings: await readListed(query, { ids, reader: listing.reader, summarise: parts.summarise }),
+      recordings: await readListed(parts, { ids, reader: listing.reader }),
       next: found.next ? formatCursor(found.next) : null,
     };
   };
@@ -78,9 +79,10 @@ async function lookFor({ database, keys }: ListParts, selecting: Selecting, limi
       .limit(BATCH)
       .execute();
     const opened = await keys.readMany(rows.filter(({ words }) => words !== null).map(({ id }) => id));
+    const tags = await readTagNames(database.query, keys, selecting.filter.tag === undefined ? [] : rows);
     for (const row of rows) {
       after = { value: row.value, id: row.id };
-      if (matches(row, opened.get(row.id))) places.push(after);
+      if (matches({ ...row, tags: tags.get(row.id) ?? [] }, opened.get(row.id))) places.push(after);
       if (places.length === limit) return { places, next: after };
     }
     if (rows.length < BATCH) return { places, next: undefined };

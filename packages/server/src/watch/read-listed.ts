@@ -5,30 +5,40 @@ import {
   type WatchedShare,
 } from '@opname/protocol';
 import type { Kysely } from 'kysely';
+import type { Database } from '../store/database.ts';
+import type { KeyStore } from '../store/keys/key-store.ts';
 import type { Schema } from '../store/schema.ts';
+import { readTagNames } from '../tags/tag-names.ts';
 import { selectSummaries, type SummaryRow } from './select-summaries.ts';
 
 interface Reading {
   ids: readonly string[];
   /** Whose watching counts. */
   reader: string;
+}
+
+interface Parts {
+  database: Pick<Database<Schema>, 'query'>;
+  keys: Pick<KeyStore, 'readMany'>;
   summarise: (row: SummaryRow) => RecordingSummary;
 }
 
 /** @returns what the list says of these, in their order; without one that has gone meanwhile. */
 export async function readListed(
-  query: Kysely<Schema>,
-  { ids, reader, summarise }: Reading,
+  { database: { query }, keys, summarise }: Parts,
+  { ids, reader }: Reading,
 ): Promise<ListedRecording[]> {
   if (ids.length === 0) return [];
   const rows = await selectSummaries(query).where('recordings.id', 'in', ids).execute();
   const facts = new Map((await selectFacts(query, ids, reader).execute()).map((row) => [row.recording, row]));
+  const tags = await readTagNames(query, keys, rows);
   const listed = new Map(
     rows.flatMap((row) => {
       const found = facts.get(row.id);
       if (!found) return [];
       const { clicks, rage, dead, errors, notes } = found;
-      return [[row.id, { ...summarise(row), clicks, rage, dead, errors, notes, watched: shareOf(found) }]];
+      const counted = { clicks, rage, dead, errors, notes, tags: tags.get(row.id) ?? [], watched: shareOf(found) };
+      return [[row.id, { ...summarise(row), ...counted }]];
     }),
   );
   return ids.flatMap((id) => listed.get(id) ?? []);

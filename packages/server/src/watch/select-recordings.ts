@@ -75,12 +75,14 @@ function told(of: Where, { filter: { days, from, to }, now }: Selecting) {
 
 /** What was counted since. */
 function counted(of: Where, selecting: Selecting) {
-  const { longer, shorter, has, watched, collection } = selecting.filter;
+  const { longer, shorter, has, watched, collection, tag } = selecting.filter;
   const marks = has?.split(',') ?? [];
   return [
     ...given(longer, (ms) => of('f.length_ms', '>=', ms)),
     ...given(shorter, (ms) => of('f.length_ms', '<=', ms)),
     ...given(collection, (id) => isCollected(of, id)),
+    // By which name is sealed: of these it is opened.
+    ...given(tag, () => hasTags(of)),
     ...given(watched, (state) => isWatched(of, selecting.reader, state)),
     ...marks.map((mark) => MARKS[mark as keyof typeof MARKS](of, selecting)),
   ];
@@ -93,6 +95,9 @@ function isCollected(of: Where, collection: string) {
     .where('collected.collection', '=', collection);
   return of.exists(places.whereRef('collected.recording', '=', 'r.id'));
 }
+
+const hasTags = (of: Where) =>
+  of.exists(of.selectFrom('tags').select('tags.id').whereRef('tags.recording', '=', 'r.id'));
 
 const MARKS = {
   rage: (of: Where) => of('f.rage', '>', 0),

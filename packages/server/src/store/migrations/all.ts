@@ -13,11 +13,16 @@ import { backupExports } from './0016-backup-exports.ts';
 import { siteRemovals } from './0017-site-removals.ts';
 import { staff } from './0020-staff.ts';
 import { notes } from './0022-notes.ts';
+import { noteReaders } from './0061-note-readers.ts';
 import { recordingFacts } from './0026-recording-facts.ts';
 import { assets } from './0028-assets.ts';
 import { secondFactor } from './0032-second-factor.ts';
 import { shelves } from './0033-shelves.ts';
 import { shares } from './0034-shares.ts';
+import { tags } from './0036-tags.ts';
+import { insights } from './0051-insights.ts';
+import { videos } from './0055-videos.ts';
+import { videoParts } from './0058-video-parts.ts';
 
 /** Every step of the metadata's schema, by number. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -40,4 +45,9 @@ export const MIGRATIONS: readonly Migration[] = [
   secondFactor,
   shelves,
   shares,
+  tags,
+  insights,
+  videos,
+  videoParts,
+  noteReaders,
 ];

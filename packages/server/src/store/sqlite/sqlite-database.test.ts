@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { filesUnder } from '../../../test/files.ts';
 import { StoreUnavailable, type Database } from '../database.ts';
 import { toStatement } from '../statement.ts';
 import { startSqliteDatabase } from './sqlite-database.ts';
+import { createSqliteDialect } from './sqlite-dialect.ts';
+import { startSqliteThread, type SqliteThread } from './sqlite-thread.ts';
 
 interface Tables {
   boxes: { name: string; content: Uint8Array };
@@ -37,6 +39,19 @@ afterEach(async () => {
 
 test('refuses to be opened twice', async () => {
   await expect(open()).rejects.toThrow('Another process');
+});
+
+test('questions that come together do not wait for one another', async () => {
+  const thread = await startSqliteThread({ file: path.join(folder, 'other.db'), migrations });
+  const asked = { now: 0, most: 0 };
+  const ask: SqliteThread['ask'] = async (question) => {
+    asked.most = Math.max(asked.most, ++asked.now);
+    return await thread.ask(question).finally(() => asked.now--);
+  };
+  const query = new Kysely<Tables>({ dialect: createSqliteDialect({ ...thread, ask }) });
+  await Promise.all(Array.from({ length: 10 }, () => query.selectFrom('boxes').selectAll().execute()));
+  expect(asked.most).toBe(10);
+  await thread.close();
 });
 
 test('with a full disk it rejects, has changed nothing, and holds what it held', async () => {

@@ -13,11 +13,18 @@ import type { SqliteThread } from './sqlite-thread.ts';
 /** Kysely over a SQLite file in another thread. Kysely itself has no dialect for `node:sqlite`. */
 export function createSqliteDialect(thread: SqliteThread): Dialect {
   return {
-    createAdapter: () => new SqliteAdapter(),
+    createAdapter: () => new OverlappingAdapter(),
     createDriver: () => new SqliteDriver(thread),
     createIntrospector: (database) => new SqliteIntrospector(database),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
+}
+
+/** Kysely would let one question at a time through; the thread takes many, and keeps a transaction apart by itself. */
+class OverlappingAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
 }
 
 class SqliteDriver implements Driver {
