@@ -19,6 +19,8 @@ export type ProblemCode =
   | 'wrong-code'
   /** Cancelled, or none of this server's. */
   | 'passkey-failed'
+  /** For what only somebody may do who has just signed in. */
+  | 'sign-in-again'
   /** No answer at all: offline, or the server is down. */
   | 'unreachable'
   /** An answer, but not in the form that was agreed. */
@@ -49,4 +51,9 @@ export function parseProblem(body: unknown): Problem {
 /** The server answers the studio with no other code than those of the endpoints it calls. */
 function isAnsweredCode(code: unknown): code is AnsweredCode {
   return typeof code === 'string' && Object.hasOwn(ERRORS, code);
+}
+
+/** @returns whether it was refused because the site wants to hear why. */
+export function needsReason(error: Error | null): boolean {
+  return error !== null && asProblem(error).code === 'reason-needed';
 }

@@ -109,7 +109,7 @@ export function createSession(fetch: typeof globalThis.fetch): Session {
   };
 }
 
-const isRefusal = ({ status }: Response) => status === 400 || status === 401;
+const isRefusal = ({ status }: Response) => status === 400 || status === 401 || status === 403;
 
 /** The status says enough: better-auth's codes are its own and change with it. */
 function refusal({ status }: Response): Problem {

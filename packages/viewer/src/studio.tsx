@@ -9,6 +9,8 @@ import { Route, Router, Switch } from 'wouter';
 import { createApi } from './api.ts';
 import { resolveVariables, theme } from './look/theme.ts';
 import { Recording } from './recording/recording.tsx';
+import { Insights } from './insights/insights.tsx';
+import { ForMe } from './notes/for-me.tsx';
 import { Office } from './office/office.tsx';
 import { Recordings } from './recordings/recordings.tsx';
 import { createSession } from './session.ts';
@@ -79,6 +81,12 @@ function Views() {
       <Route path="/">{person.data?.role === 'developer' ? <SetUp /> : <Recordings />}</Route>
       <Route path="/collections">
         <Collections />
+      </Route>
+      <Route path="/for-me">
+        <ForMe />
+      </Route>
+      <Route path="/insights">
+        <Insights />
       </Route>
       <Route path="/office/*?">
         <Office />

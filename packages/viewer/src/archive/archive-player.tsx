@@ -34,6 +34,11 @@ export function ArchivePlayer({ source, page }: { source: RecordingSource; page:
           </div>
         )}
       </div>
+      {playback.missing > 0 && (
+        <p className={styles.missing} role="status">
+          {t.archive.missingAssets(playback.missing)}
+        </p>
+      )}
       <Controls playback={playback} />
     </section>
   );

@@ -77,6 +77,7 @@ const content: ArchiveContent = {
       },
     ],
   },
+  assets: [{ address: 'https://tracker.example.org/pixel.png', asset: null, type: null, width: 1, height: 1 }],
   notes: [],
   participant: {
     site: 'trial',
@@ -149,6 +150,7 @@ it('G1 an archive plays from disk with no server and no network', async () => {
   const recorded = page.frames().find((frame) => frame !== page.mainFrame());
   await expect(recorded?.locator('h1').textContent()).resolves.toBe('Contacts');
   expect(fetched.filter((address) => !/^(file|data|blob|about):/.test(address))).toEqual([]);
+  await page.getByText('Afbeeldingen en lettertypen die ontbreken en als leeg vlak te zien zijn: 1.').waitFor();
 });
 
 it('G1 an archive says who watched which part, and shows the receipt', async () => {

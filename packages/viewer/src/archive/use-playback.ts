@@ -15,6 +15,8 @@ export interface ArchivePlayback {
   /** Milliseconds from the page's start. */
   time: number;
   duration: number;
+  /** How many pictures and fonts the archive has not got. */
+  missing: number;
   send: (command: Command) => void;
 }
 
@@ -29,12 +31,20 @@ export function usePlayback(source: RecordingSource, page: Page): ArchivePlaybac
   const root = useRef<HTMLDivElement>(null);
   const playback = useRef<Playback>(null);
   const [status, setStatus] = useState<Playback['status']>({ state: 'loading', time: 0, skipping: false });
+  const [missing, setMissing] = useState(0);
   const duration = durationOf(page);
   const start = useEffectEvent((element: HTMLDivElement) =>
-    startPlayback({ element, source, page, onChange: setStatus, onStart: (started) => (playback.current = started) }),
+    startPlayback({
+      element,
+      source,
+      page,
+      onChange: setStatus,
+      onMissing: setMissing,
+      onStart: (started) => (playback.current = started),
+    }),
   );
   useEffect(() => (root.current ? start(root.current) : undefined), []);
-  return { root, ...status, duration, send: (command) => playback.current?.obey(command) };
+  return { root, ...status, duration, missing, send: (command) => playback.current?.obey(command) };
 }
 
 interface PlaybackOptions {
@@ -42,10 +52,11 @@ interface PlaybackOptions {
   source: RecordingSource;
   page: Page;
   onChange: (status: Playback['status']) => void;
+  onMissing: (count: number) => void;
   onStart: (playback: Playback) => void;
 }
 
-function startPlayback({ element, source, page, onChange, onStart }: PlaybackOptions): () => void {
+function startPlayback({ element, source, page, onChange, onMissing, onStart }: PlaybackOptions): () => void {
   const report = () => {
     onChange(playback.status);
     feed.aim(segments, page.startedAt + playback.status.time);
@@ -60,7 +71,7 @@ function startPlayback({ element, source, page, onChange, onStart }: PlaybackOpt
     }
   };
   const segments = playableSegments(page.segments);
-  const reader = createAssetReader(source);
+  const reader = createAssetReader(source, onMissing);
   const feed = startSegmentFeed(reader.readSegment, {
     onSegment: ({ id }, events) => send({ kind: 'segment', id, events }),
     onLetGo: ({ id }) => send({ kind: 'let-go', id }),

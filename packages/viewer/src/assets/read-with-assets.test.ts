@@ -51,6 +51,25 @@ test('what it does not hold is a plain area as large as it was, and nothing is a
   expect(text).not.toContain(MISSING.address);
 });
 
+test('what the page showed and the recording does not hold is counted once, wherever it stands', async () => {
+  const counts: number[] = [];
+  const nodes = [
+    element('img', { src: MISSING.address }),
+    element('video', { poster: MISSING.address }),
+    element('img', { src: `${APP}/gone.png` }),
+    element('link', { _cssText: `b{background:url("${APP}/never-shown.png")}` }),
+  ];
+  const source = sourceOf(nodes, [MISSING, held('a.png'), held('gone.png')]);
+  const readAsset: typeof source.readAsset = async (asset) => {
+    if (asset.asset === 'gone.png') throw new Error('not to be had');
+    return await source.readAsset(asset);
+  };
+  const reader = createAssetReader({ ...source, readAsset }, (count) => counts.push(count));
+  await reader.readSegment('1', new AbortController().signal);
+  await reader.readSegment('2', new AbortController().signal);
+  expect(counts).toEqual([2, 2]);
+});
+
 test('of several sizes of a picture the one stays that the browser had loaded', async () => {
   const srcset = `${APP}/small.png 1x, ${APP}/a.png 2x`;
   const text = await readText([element('img', { src: `${APP}/small.png`, srcset })], [held('a.png')]);

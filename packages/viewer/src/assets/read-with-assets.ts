@@ -15,9 +15,16 @@ export interface AssetReader {
   release(): void;
 }
 
-/** Reads the segments of a recording with what they show. What cannot be had is a plain area; nothing is asked of the page. */
-export function createAssetReader(source: RecordingSource): AssetReader {
+/**
+ * Reads the segments of a recording with what they show. What cannot be had is a plain area, and is counted; nothing is asked
+ * of the page.
+ */
+export function createAssetReader(
+  source: RecordingSource,
+  onMissing: (addresses: number) => void = () => {},
+): AssetReader {
   const urls = new Map<string, string>();
+  const missing = new Set<string>();
   let assets: ReadonlyMap<string, Asset> = new Map();
   let listedAt = -Infinity;
 
@@ -54,11 +61,18 @@ export function createAssetReader(source: RecordingSource): AssetReader {
       // Twice: what is found first has to be read before anything can stand for it.
       mapAddresses(structuredClone(events), { held: note, picture: (address) => note(address) ?? address });
       await fetchAll([...found]);
-      const held = (address: string) => urls.get(find(address)?.asset ?? '');
+      const held = (address: string) => {
+        const asset = find(address);
+        const url = urls.get(asset?.asset ?? '');
+        // What the page never showed is not known, and is missed by nobody.
+        if (asset && url === undefined) missing.add(asset.address);
+        return url;
+      };
       mapAddresses(events, {
         held,
         picture: (address) => (IN_EVENT.test(address) ? address : (held(address) ?? plainArea(find(address)))),
       });
+      if (missing.size > 0) onMissing(missing.size);
       return events;
     },
     release() {

@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import { useRef, type ReactNode, type Ref } from 'react';
 import { useDisclosure, useFullscreenElement } from '@mantine/hooks';
 import type { Page, Pause } from '@opname/protocol';
@@ -93,7 +93,7 @@ function AddressBar({ page, time }: { page: Page; time: number }) {
 }
 
 /** What is missing is said, not hidden. */
-function Troubles({ replay: { view, resume } }: { replay: Replay }) {
+function Troubles({ replay: { view, missing, resume } }: { replay: Replay }) {
   const { texts: t } = usePlayerHost();
   return (
     <>
@@ -107,6 +107,11 @@ function Troubles({ replay: { view, resume } }: { replay: Replay }) {
         >
           {t.player.gap(view.gaps.length)}
         </Alert>
+      )}
+      {missing > 0 && view.failure === null && t.expert && (
+        <Text className={styles.missing ?? ''} size="sm" c="dimmed" role="status">
+          {t.expert.missing(missing)}
+        </Text>
       )}
       {view.problem && (
         <Alert className={styles.trouble ?? ''} color="orange" variant="light" icon={<IconAlert size={18} />}>

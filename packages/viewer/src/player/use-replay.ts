@@ -9,6 +9,8 @@ import { useWatched } from './use-watched.ts';
 export interface Replay {
   frame: RefObject<HTMLIFrameElement | null>;
   view: ReplayView;
+  /** Pictures and fonts that the page showed and that are not in the recording, as far as it has been read. */
+  missing: number;
   play: () => void;
   pause: () => void;
   seek: (time: number) => void;
@@ -29,6 +31,7 @@ export interface ReplayProps {
 export function useReplay({ page, live, at, preferences }: ReplayProps, source: RecordingSource): Replay {
   const frame = useRef<HTMLIFrameElement>(null);
   const link = useRef<ReplayLink>(null);
+  const [missing, setMissing] = useState(0);
   const [view, setView] = useState<ReplayView>(() => emptyView(page, at));
 
   const startLink = useEffectEvent((element: HTMLIFrameElement, reader: AssetReader) =>
@@ -42,7 +45,7 @@ export function useReplay({ page, live, at, preferences }: ReplayProps, source: 
       onView: setView,
     }),
   );
-  const createReader = useEffectEvent(() => createAssetReader(source));
+  const createReader = useEffectEvent(() => createAssetReader(source, setMissing));
   useEffect(() => {
     if (!frame.current) return undefined;
     const reader = createReader();
@@ -67,6 +70,7 @@ export function useReplay({ page, live, at, preferences }: ReplayProps, source: 
   return {
     frame,
     view,
+    missing,
     play: () => link.current?.send({ kind: 'play' }),
     pause: () => link.current?.send({ kind: 'pause' }),
     seek: (time) => link.current?.send({ kind: 'seek', time }),

@@ -15,6 +15,8 @@ import { ExpiryMark, LevelMark, LiveMark } from '../recordings/marks.tsx';
 import { CollectMenu } from '../shelves/collect-menu.tsx';
 import { Explanation } from '../shell/explanation.tsx';
 import { ShareButton } from '../sharing/share-button.tsx';
+import { VideoButton } from '../videos/video-button.tsx';
+import { TagsPanel } from '../tags/tags-panel.tsx';
 import { useTitle } from '../shell/title.ts';
 import { useSpeech } from '../texts/texts.ts';
 import { EraseDialog } from './erase-dialog.tsx';
@@ -31,7 +33,7 @@ export function RecordingView({ recording, source }: { recording: RecordingDetai
   const search = useSearch();
   const [, navigate] = useLocation();
   const [preferences, setPreferences] = useState(FIRST_PREFERENCES);
-  const notebook = useNotes(recording.id);
+  const notebook = useNotes(recording);
   useTitle(`${recording.siteName}, ${recording.subject}`);
 
   const pages = recording.index.toSorted((a, b) => a.startedAt - b.startedAt);
@@ -77,6 +79,7 @@ export function RecordingView({ recording, source }: { recording: RecordingDetai
         )}
         <aside className={styles.side}>
           {page && <PageList pages={pages} current={page.id} onChoose={goTo} />}
+          <TagsPanel recording={recording} />
           <Facts recording={recording} />
         </aside>
       </div>
@@ -125,6 +128,7 @@ function Head({ recording, readTime }: { recording: RecordingDetails; readTime: 
               {t.recording.export}
             </Button>
           </Tooltip>
+          <VideoButton recording={recording} readTime={readTime} />
           <ShareButton recording={recording} readTime={readTime} />
           <Button variant="default" leftSection={<IconDelete size={16} aria-hidden />} onClick={() => setErasing(true)}>
             {t.recording.erase}

@@ -2,7 +2,7 @@ import { Button, Skeleton, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { asProblem } from '../problem.ts';
+import { asProblem, needsReason } from '../problem.ts';
 import { ProblemExplanation } from '../shell/explanation.tsx';
 import { useServer } from '../shell/server.ts';
 import { useSpeech } from '../texts/texts.ts';
@@ -27,7 +27,7 @@ export function Recording({ id }: { id: string }) {
     refetchOnWindowFocus: false,
   });
   if (recording.isPending) return <RecordingSkeleton />;
-  if (recording.error && asProblem(recording.error).code === 'reason-needed') return <ReasonAsked onReason={setWhy} />;
+  if (needsReason(recording.error)) return <ReasonAsked onReason={setWhy} />;
   if (!recording.data || isGone(recording.error)) {
     return (
       <ProblemExplanation problem={asProblem(recording.error)} order={1} onRetry={() => void recording.refetch()}>

@@ -1,7 +1,8 @@
-import { Chip, NativeSelect, TextInput } from '@mantine/core';
-import { RECORDING_MARKS, SEARCH_MAX, WATCHED_STATES, type WatchedState } from '@opname/protocol';
+import { Autocomplete, Chip, NativeSelect, TextInput } from '@mantine/core';
+import { RECORDING_MARKS, SEARCH_MAX, TAG_MAX, WATCHED_STATES, type WatchedState } from '@opname/protocol';
 import type { KeyboardEvent } from 'react';
 import { useSites } from '../office/site-select.tsx';
+import { useTagNames } from '../tags/use-tags.ts';
 import { useSpeech } from '../texts/texts.ts';
 import { formatDay, parseDay, parseMinutes } from './day.ts';
 import styles from './filter.module.css';
@@ -36,6 +37,7 @@ export function FilterPanel({ state }: { state: FilterState }) {
         <SiteField state={state} />
         <TextField label={t.filter.page} value={filter.page} hint="/orders" onValue={(page) => change({ page })} />
         <TextField label={t.filter.clicked} value={filter.clicked} onValue={(clicked) => change({ clicked })} />
+        <TagField state={state} />
         <NativeSelect
           label={t.filter.watched}
           value={filter.watched ?? ''}
@@ -64,6 +66,31 @@ function SiteField({ state: { filter, change } }: { state: FilterState }) {
       value={filter.site ?? ''}
       data={[{ value: '', label: t.filter.allSites }, ...known.map(({ key, name }) => ({ value: key, label: name }))]}
       onChange={({ currentTarget: { value } }) => change({ site: value })}
+    />
+  );
+}
+
+function TagField({ state: { filter, change } }: { state: FilterState }) {
+  const { t } = useSpeech();
+  const names = useTagNames(filter.site);
+  const { tag = '' } = filter;
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    // With a name marked in the list, Enter takes that one.
+    if (event.key !== 'Enter' || event.currentTarget.hasAttribute('aria-activedescendant')) return;
+    change({ tag: event.currentTarget.value.trim() });
+  };
+  return (
+    <Autocomplete
+      key={tag}
+      label={t.tags.filter}
+      data={names}
+      defaultValue={tag}
+      maxLength={TAG_MAX}
+      onOptionSubmit={(name) => change({ tag: name })}
+      onKeyDown={onKeyDown}
+      onBlur={({ currentTarget }) => {
+        if (currentTarget.value.trim() !== tag) change({ tag: currentTarget.value.trim() });
+      }}
     />
   );
 }

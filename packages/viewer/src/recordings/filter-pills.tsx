@@ -63,12 +63,13 @@ function usePills({ filter }: FilterState): OnePill[] {
   const { t, format } = useSpeech();
   const { search, site, days, from, to, longer, shorter, page, clicked, watched } = filter;
   const marks = marksOf(filter);
-  const { collection } = filter;
+  const { collection, tag } = filter;
   const name = useNameOfCollection(collection);
   return [
     ...one(search, (words) => `“${words}”`, { search: undefined }),
     ...one(site, (key) => `${t.list.site}: ${key}`, { site: undefined }),
     ...one(collection, () => t.shelves.inCollection(name), { collection: undefined }),
+    ...one(tag, (word) => `${t.tags.filter}: ${word}`, { tag: undefined }),
     ...one(days, t.filter.days, { days: undefined }),
     ...one(from, (at) => `${t.filter.from} ${format.date(at)}`, { from: undefined }),
     ...one(to, (at) => `${t.filter.to} ${format.date(at)}`, { to: undefined }),

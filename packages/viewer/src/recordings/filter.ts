@@ -23,8 +23,8 @@ export function formatFilter(filter: RecordingFilter): string {
 
 /** What of it leaves recordings out: an order does not, and two ends of one thing are one. */
 export function countFilters(filter: RecordingFilter): number {
-  const { site, collection, search, page, clicked, watched, days, from, to, longer, shorter } = filter;
-  const things = [site, collection, search, page, clicked, watched, days ?? from ?? to, longer ?? shorter];
+  const { site, collection, tag, search, page, clicked, watched, days, from, to, longer, shorter } = filter;
+  const things = [site, collection, tag, search, page, clicked, watched, days ?? from ?? to, longer ?? shorter];
   return things.filter((value) => value !== undefined).length + marksOf(filter).length;
 }
 

@@ -1,5 +1,6 @@
 import type { ListedRecording } from '@opname/protocol';
 import { Link } from 'wouter';
+import { TagMarks } from '../tags/tag-marks.tsx';
 import { useSpeech } from '../texts/texts.ts';
 import { ExpiryMark, LiveMark, TroubleMarks, WatchedMark } from './marks.tsx';
 import styles from './recording-table.module.css';
@@ -20,7 +21,7 @@ export function RecordingTable({ recordings }: { recordings: readonly ListedReco
           <th scope="col" className={styles.number}>
             {t.list.pages}
           </th>
-          <th scope="col">{t.line.trouble}</th>
+          <th scope="col">{t.line.signals}</th>
           <th scope="col">{t.filter.watched}</th>
           <th scope="col">{t.list.expires}</th>
         </tr>
@@ -46,6 +47,7 @@ function RecordingRow({ recording }: { recording: ListedRecording }) {
           </Link>
           {status === 'live' && <LiveMark />}
         </span>
+        <TagMarks tags={recording.tags} />
       </th>
       <td data-label={t.list.participant} className={styles.subject} title={subject}>
         {subject}
@@ -57,7 +59,7 @@ function RecordingRow({ recording }: { recording: ListedRecording }) {
       <td data-label={t.list.pages} className={styles.number}>
         {format.number(recording.pages)}
       </td>
-      <td data-label={t.line.trouble}>
+      <td data-label={t.line.signals}>
         <TroubleMarks recording={recording} />
       </td>
       <td data-label={t.filter.watched}>

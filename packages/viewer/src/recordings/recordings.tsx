@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
 import { IconCheck, IconCollection, IconRefresh } from '../look/icons.ts';
 import { asProblem } from '../problem.ts';
+import { ForMeButton } from '../notes/for-me.tsx';
 import { Explanation, ProblemExplanation } from '../shell/explanation.tsx';
 import { useServer } from '../shell/server.ts';
 import { SavedFilters } from '../shelves/saved-filters.tsx';
@@ -53,6 +54,7 @@ export function Recordings() {
           <Text c="dimmed">{t.list.lead}</Text>
         </div>
         <div className={styles.actions}>
+          <ForMeButton />
           <Button
             component={Link}
             href="/collections"

@@ -1,5 +1,6 @@
 import { OWN_EVENTS, type RecordedEvent } from '@opname/protocol';
 import { Replayer } from '@rrweb/replay';
+import { applyBeyond } from './beyond-rrweb.ts';
 import { createMaskMarks } from './mask-marks.ts';
 import { documentsIn } from './documents-in.ts';
 import { META } from './message.ts';
@@ -50,6 +51,7 @@ export function createStage(root: HTMLElement): Stage {
   const inner = innerOf(replayer);
   const { iframe, wrapper } = replayer;
   const marks = createMaskMarks();
+  const follow = followBeyond(replayer);
   let size = { width: 0, height: 0 };
   let isFitted = true;
   let isAnimated = false;
@@ -78,7 +80,7 @@ export function createStage(root: HTMLElement): Stage {
     begin: () => forgetPage(iframe.contentDocument, inner.mouse),
     apply(events, live) {
       inner.applyEventsSynchronously(events);
-      for (const event of events) followScheme(iframe, event);
+      follow(events);
       inner.emitter.emit('flush');
       if (live && events.some(isClick)) showClick(inner.mouse);
       if (live && events.some(hasPosition)) inner.drawMouseTail?.(placeOf(inner.mouse));
@@ -146,6 +148,17 @@ function showClick({ classList, offsetWidth }: HTMLElement): void {
   classList.remove('active');
   // Reading a size makes the browser begin the animation anew.
   if (offsetWidth >= 0) classList.add('active');
+}
+
+/** @returns what does what events say and the replayer does not. */
+function followBeyond(replayer: Replayer): (events: readonly RecordedEvent[]) => void {
+  const nodeOf = (id: number) => replayer.getMirror().getNode(id);
+  return (events) => {
+    for (const event of events) {
+      followScheme(replayer.iframe, event);
+      applyBeyond(replayer.iframe, event, nodeOf);
+    }
+  };
 }
 
 /** A frame's document is asked to be dark where its element is. */

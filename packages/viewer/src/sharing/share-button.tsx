@@ -1,11 +1,9 @@
-import { Button, Modal, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Text } from '@mantine/core';
 import type { RecordingSummary } from '@opname/protocol';
 import { useMutation } from '@tanstack/react-query';
 import { IconLink } from '../look/icons.ts';
-import { DIALOG } from '../shell/dialog.ts';
+import { DialogButton } from '../shell/dialog-button.tsx';
 import { useServer } from '../shell/server.ts';
-import { useSpeech } from '../texts/texts.ts';
 import { ShareForm, type ShareWish } from './share-form.tsx';
 import { ShareLinks, useShares } from './share-links.tsx';
 import { useSharingTexts } from './sharing-speech.ts';
@@ -19,24 +17,10 @@ interface ShareButtonProps {
 /** Makes links to a recording or a part of it, and revokes them. */
 export function ShareButton({ recording, readTime }: ShareButtonProps) {
   const t = useSharingTexts();
-  const { t: studio } = useSpeech();
-  const [isOpen, dialog] = useDisclosure(false);
   return (
-    <>
-      <Button variant="default" leftSection={<IconLink size={16} aria-hidden />} onClick={dialog.open}>
-        {t.share}
-      </Button>
-      <Modal
-        {...DIALOG}
-        opened={isOpen}
-        onClose={dialog.close}
-        title={t.title}
-        size="lg"
-        closeButtonProps={{ 'aria-label': studio.close }}
-      >
-        <ShareDialog recording={recording.id} start={readTime()} />
-      </Modal>
-    </>
+    <DialogButton label={t.share} icon={<IconLink size={16} aria-hidden />} title={t.title}>
+      {() => <ShareDialog recording={recording.id} start={readTime()} />}
+    </DialogButton>
   );
 }
 

@@ -63,13 +63,14 @@ export function Header({ person: { email, role } }: { person: Person }) {
   );
 }
 
-/** The parts of the studio; an expert and a developer have only one, and no choice to make. */
+/** The parts of the studio; a developer has only one, and no choice to make. */
 function Views({ role }: Pick<Person, 'role'>) {
   const { t } = useSpeech();
   const [location] = useLocation();
-  if (role === 'expert' || role === 'developer') return null;
+  if (role === 'developer') return null;
   const views = [
-    ['/office', t.shell.office],
+    ['/insights', t.shell.insights],
+    ...(role === 'expert' ? [] : ([['/office', t.shell.office]] as const)),
     ...(role === 'admin' ? ([['/team', t.shell.team]] as const) : []),
   ] as const;
   const isElsewhere = [...views, ['/account'] as const].some(([address]) => location.startsWith(address));

@@ -1,7 +1,4 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import type { Collection } from '@opname/protocol';
-import { useState } from 'react';
-import { Link } from 'wouter';
 import { textOf } from '../form-text.ts';
 import surfaces from '../look/surfaces.module.css';
 import { useSites } from '../office/site-select.tsx';
@@ -9,16 +6,17 @@ import { Explanation } from '../shell/explanation.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { Answer, ViewFrame } from '../shell/view-frame.tsx';
 import { useSpeech } from '../texts/texts.ts';
+import { CollectionCard } from './collection-card.tsx';
 import styles from './shelves.module.css';
 import { useCollections } from './use-collections.ts';
 
 /** All collections of the sites that whoever is signed in is there for. */
 export function Collections() {
   const { t } = useSpeech();
-  const { list, make, remove } = useCollections();
+  const { list, make, rename, remove } = useCollections();
   return (
     <ViewFrame title={t.shelves.collections} lead={t.shelves.lead}>
-      <Failure error={make.error ?? remove.error} />
+      <Failure error={make.error ?? rename.error ?? remove.error} />
       <NewCollection isBusy={make.isPending} onMake={(site, name) => make.mutate({ site, name })} />
       <Answer query={list}>
         {({ collections }) =>
@@ -29,7 +27,12 @@ export function Collections() {
           ) : (
             <ul className={styles.collections}>
               {collections.map((collection) => (
-                <CollectionCard key={collection.id} collection={collection} onRemove={(id) => remove.mutate(id)} />
+                <CollectionCard
+                  key={collection.id}
+                  collection={collection}
+                  onRename={(name) => rename.mutateAsync({ id: collection.id, name })}
+                  onRemove={(id) => remove.mutate(id)}
+                />
               ))}
             </ul>
           )
@@ -65,46 +68,10 @@ function NewCollection({ isBusy, onMake }: NewCollectionProps) {
         label={t.list.site}
         data={sites.map(({ key, name }) => ({ value: key, label: name }))}
       />
-      <Button type="submit" loading={isBusy}>
+      {/* Until it is known for which sites one can be made, none is, and Enter does nothing. */}
+      <Button type="submit" loading={isBusy} disabled={sites.length === 0}>
         {t.shelves.make}
       </Button>
     </form>
-  );
-}
-
-interface CollectionCardProps {
-  collection: Collection;
-  onRemove: (id: string) => void;
-}
-
-function CollectionCard({ collection, onRemove }: CollectionCardProps) {
-  const { t, format } = useSpeech();
-  const [isSure, setSure] = useState(false);
-  const { id, name, siteName, madeBy, madeAt, recordings, gone } = collection;
-  return (
-    <li className={styles.card}>
-      <div className={styles.about}>
-        <Link href={`/?collection=${id}`} className={styles.title}>
-          {name}
-        </Link>
-        <p className={surfaces.quiet}>
-          {siteName} · {t.shelves.madeBy(madeBy, format.date(madeAt))}
-        </p>
-      </div>
-      <p className={styles.counts}>
-        {t.shelves.holds(recordings)}
-        {gone > 0 && <span className={styles.gone}>{t.shelves.gone(gone)}</span>}
-      </p>
-      <Button
-        size="xs"
-        variant="subtle"
-        color={isSure ? 'red' : 'gray'}
-        aria-label={isSure ? t.shelves.removeNow : t.shelves.remove(name)}
-        onClick={() => (isSure ? onRemove(id) : setSure(true))}
-        onBlur={() => setSure(false)}
-      >
-        {isSure ? t.shelves.removeNow : t.notes.remove}
-      </Button>
-    </li>
   );
 }

@@ -23,6 +23,11 @@ export function useCollections(of: { site?: string; recording?: string } = {}) {
         api.call('makeCollection', { params: { site: wish.site }, body: { name: wish.name } }),
       onSettled,
     }),
+    rename: useMutation({
+      mutationFn: ({ id, name }: Pick<Collection, 'id' | 'name'>) =>
+        api.call('renameCollection', { params: { collection: id }, body: { name } }),
+      onSettled,
+    }),
     remove: useMutation({
       mutationFn: (collection: string) => api.call('removeCollection', { params: { collection } }),
       onSettled,

@@ -3,6 +3,7 @@ import { notes } from './notes/en.ts';
 import { problems } from './problems/en.ts';
 import { recordings } from './recordings/en.ts';
 import { shelves } from './shelves/en.ts';
+import { tags } from './tags/en.ts';
 
 const counted = (count: number, one: string, more: string) =>
   `${new Intl.NumberFormat('en-GB').format(count)} ${count === 1 ? one : more}`;
@@ -15,6 +16,7 @@ export const en = {
   notes,
   ...recordings,
   shelves,
+  tags,
   tryAgain: 'Try again',
   waiting: 'Loading',
   close: 'Close',
@@ -24,6 +26,7 @@ export const en = {
   skipToContent: 'Skip to the content',
   shell: {
     recordings: 'Recordings',
+    insights: 'Insights',
     office: 'Privacy office',
     team: 'Team',
     ownAccount: 'Your account',

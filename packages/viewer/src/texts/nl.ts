@@ -4,6 +4,7 @@ import { notes } from './notes/nl.ts';
 import { problems } from './problems/nl.ts';
 import { recordings } from './recordings/nl.ts';
 import { shelves } from './shelves/nl.ts';
+import { tags } from './tags/nl.ts';
 
 const counted = (count: number, one: string, more: string) =>
   `${new Intl.NumberFormat('nl-NL').format(count)} ${count === 1 ? one : more}`;
@@ -15,6 +16,7 @@ export const nl: Texts = {
   notes,
   ...recordings,
   shelves,
+  tags,
   tryAgain: 'Opnieuw proberen',
   waiting: 'Laden',
   close: 'Sluiten',
@@ -24,6 +26,7 @@ export const nl: Texts = {
   skipToContent: 'Naar de inhoud',
   shell: {
     recordings: 'Opnames',
+    insights: 'Inzichten',
     office: 'Privacykantoor',
     team: 'Team',
     ownAccount: 'Je account',

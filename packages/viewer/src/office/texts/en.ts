@@ -1,32 +1,5 @@
 import { backups } from './backups/en.ts';
-import type { DossierTexts } from '../../dossier/dossier-speech.ts';
-import { en as participant } from '../../participant/texts/en.ts';
-
-/** The dossier as staff read it: the participant is somebody else. */
-const dossier: DossierTexts = {
-  ...participant,
-  watched: {
-    ...participant.watched,
-    lead: 'Each time that somebody opened, watched, exported or shared it.',
-    nobody: 'Nobody has watched it.',
-    roles: { ...participant.watched.roles, participant: 'Participant' },
-    strip: 'Parts of the recording that staff have watched',
-    notWatched: 'No part of it has been watched',
-  },
-  history: {
-    ...participant.history,
-    title: 'Consent',
-    kinds: {
-      given: 'Allowed the recording',
-      paused: 'Paused it',
-      resumed: 'Let it go on',
-      stopped: 'Stopped it',
-      erased: 'The recording was erased',
-      expired: 'The recording expired and was removed',
-    },
-    how: { ...participant.history.how, 'participant-page': 'on the participant’s page' },
-  },
-};
+import { dossier } from './dossier/en.ts';
 
 /** Every text of the privacy office in English; its type is what each other language must have. */
 export const en = {

@@ -1,32 +1,6 @@
 import { backups } from './backups/nl.ts';
-import type { DossierTexts } from '../../dossier/dossier-speech.ts';
-import { nl as participant } from '../../participant/texts/nl.ts';
+import { dossier } from './dossier/nl.ts';
 import type { OfficeTexts } from './en.ts';
-
-const dossier: DossierTexts = {
-  ...participant,
-  watched: {
-    ...participant.watched,
-    lead: 'Elke keer dat iemand haar opende, bekeek, exporteerde of deelde.',
-    nobody: 'Niemand heeft haar bekeken.',
-    roles: { ...participant.watched.roles, participant: 'Deelnemer' },
-    strip: 'Delen van de opname die medewerkers hebben bekeken',
-    notWatched: 'Er is geen deel van bekeken',
-  },
-  history: {
-    ...participant.history,
-    title: 'Toestemming',
-    kinds: {
-      given: 'Stond de opname toe',
-      paused: 'Pauzeerde haar',
-      resumed: 'Liet haar verdergaan',
-      stopped: 'Stopte haar',
-      erased: 'De opname is gewist',
-      expired: 'De opname is verlopen en verwijderd',
-    },
-    how: { ...participant.history.how, 'participant-page': 'op de pagina van de deelnemer' },
-  },
-};
 
 export const nl: OfficeTexts = {
   dossier,
@@ -45,7 +19,7 @@ export const nl: OfficeTexts = {
   },
   notAllowed: {
     what: 'Dit deel is voor privacyfunctionarissen',
-    cure: 'Uw account mag opnamen bekijken. Een beheerder kan het de rol van functionaris geven.',
+    cure: 'Je account mag opnamen bekijken. Een beheerder kan het de rol van functionaris geven.',
   },
   site: 'Site',
   allSites: 'Alle sites',
@@ -75,7 +49,7 @@ export const nl: OfficeTexts = {
     erased: 'De opname is gewist.',
     eraseTitle: 'Deze opname wissen?',
     eraseLead: (subject) =>
-      `Dit vernietigt de opname van ${subject} meteen, voor iedereen, en kan niet ongedaan worden gemaakt. Opgeschreven wordt dat u dit deed.`,
+      `Dit vernietigt de opname van ${subject} meteen, voor iedereen, en kan niet ongedaan worden gemaakt. Opgeschreven wordt dat jij dit deed.`,
     eraseConfirm: 'Definitief wissen',
     requests: 'Verzoeken',
     noRequests: 'Deze deelnemer heeft niets gevraagd.',
@@ -88,12 +62,12 @@ export const nl: OfficeTexts = {
     linkStates: { open: 'Nog niet gebruikt', used: 'Gebruikt', revoked: 'Ingetrokken' },
     revoke: 'Alle links intrekken',
     revokeLead:
-      'Geen link naar de pagina van deze deelnemer werkt nog, en pagina’s die ermee open zijn sluiten. Opgeschreven wordt dat u dit deed.',
+      'Geen link naar de pagina van deze deelnemer werkt nog, en pagina’s die ermee open zijn sluiten. Opgeschreven wordt dat jij dit deed.',
   },
   link: {
     make: 'Link maken',
     title: 'Link voor de deelnemer',
-    lead: 'Hij opent de eigen pagina van de deelnemer één keer, binnen een kwartier. Geef hem alleen aan de deelnemer; opgeschreven wordt dat u hem maakte.',
+    lead: 'Hij opent de eigen pagina van de deelnemer één keer, binnen een kwartier. Geef hem alleen aan de deelnemer; opgeschreven wordt dat jij hem maakte.',
     label: 'Link',
     until: (time) => `Opent één keer, tot ${time}.`,
     copy: 'Kopiëren',
@@ -162,7 +136,7 @@ export const nl: OfficeTexts = {
     asksNot: 'Deelnemers worden niet opnieuw gevraagd',
     asksNotWhy: 'omdat er niets verandert in wat er gebeurt.',
     asksFirst: 'Dit is de eerste versie.',
-    settingsMissing: 'Een kennisgeving heeft instellingen nodig; vul ze in voor u publiceert.',
+    settingsMissing: 'Een kennisgeving heeft instellingen nodig; vul ze in voor je publiceert.',
     fields: {
       controller: 'Verantwoordelijke',
       contact: 'Contact (e-mail of webadres)',

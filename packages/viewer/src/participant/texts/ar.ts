@@ -202,6 +202,7 @@ export const ar: ParticipantTexts = {
     noPages: 'لم يُسجَّل شيء.',
     loading: 'جارٍ التحميل',
     unplayable: 'لا يمكن إعادة عرض هذه الصفحة؛ ما سُجّل تالف أو ناقص.',
+    missingAssets: (count) => `صور وخطوط مفقودة تظهر كمساحة فارغة: ${count}.`,
     subject: 'سُجّل باسم',
     site: 'في',
   },

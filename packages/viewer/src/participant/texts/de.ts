@@ -219,6 +219,7 @@ export const de: ParticipantTexts = {
     noPages: 'Es wurde nichts aufgenommen.',
     loading: 'Wird geladen',
     unplayable: 'Diese Seite kann nicht wiedergegeben werden; das Aufgenommene ist beschädigt oder unvollständig.',
+    missingAssets: (count) => `Bilder und Schriften, die fehlen und als leere Fläche gezeigt werden: ${count}.`,
     subject: 'Aufgenommen als',
     site: 'In',
   },

@@ -216,6 +216,7 @@ export const en = {
     noPages: 'Nothing was recorded.',
     loading: 'Loading',
     unplayable: 'This page cannot be replayed; what was recorded is damaged or incomplete.',
+    missingAssets: (count: number) => `Pictures and fonts that are missing, and show as a plain area: ${count}.`,
     subject: 'Recorded as',
     site: 'In',
   },

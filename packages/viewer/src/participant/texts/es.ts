@@ -205,6 +205,7 @@ export const es: ParticipantTexts = {
     noPages: 'No se grabó nada.',
     loading: 'Cargando',
     unplayable: 'Esta página no se puede reproducir; lo grabado está dañado o incompleto.',
+    missingAssets: (count) => `Imágenes y tipos de letra que faltan y se muestran como un área vacía: ${count}.`,
     subject: 'Grabado como',
     site: 'En',
   },

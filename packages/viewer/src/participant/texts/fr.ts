@@ -216,6 +216,7 @@ export const fr: ParticipantTexts = {
     noPages: 'Rien n’a été enregistré.',
     loading: 'Chargement',
     unplayable: 'Cette page ne peut pas être relue ; ce qui a été enregistré est abîmé ou incomplet.',
+    missingAssets: (count) => `Images et polices manquantes, montrées comme une zone vide : ${count}.`,
     subject: 'Enregistré sous',
     site: 'Dans',
   },

@@ -216,6 +216,7 @@ export const it: ParticipantTexts = {
     noPages: 'Nulla è stato registrato.',
     loading: 'Caricamento',
     unplayable: 'Questa pagina non si può riprodurre; ciò che è stato registrato è danneggiato o incompleto.',
+    missingAssets: (count) => `Immagini e caratteri che mancano e appaiono come un’area vuota: ${count}.`,
     subject: 'Registrata come',
     site: 'In',
   },

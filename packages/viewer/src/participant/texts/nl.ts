@@ -212,6 +212,7 @@ export const nl: ParticipantTexts = {
     noPages: 'Er is niets opgenomen.',
     loading: 'Laden',
     unplayable: 'Deze pagina kan niet worden afgespeeld; wat is opgenomen, is beschadigd of onvolledig.',
+    missingAssets: (count) => `Afbeeldingen en lettertypen die ontbreken en als leeg vlak te zien zijn: ${count}.`,
     subject: 'Opgenomen als',
     site: 'In',
   },

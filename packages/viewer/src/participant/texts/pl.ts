@@ -210,6 +210,7 @@ export const pl: ParticipantTexts = {
     noPages: 'Nic nie nagrano.',
     loading: 'Wczytywanie',
     unplayable: 'Tej strony nie można odtworzyć; nagranie jest uszkodzone lub niepełne.',
+    missingAssets: (count) => `Obrazy i czcionki, których brakuje i które są pokazane jako puste pole: ${count}.`,
     subject: 'Nagrano jako',
     site: 'W',
   },

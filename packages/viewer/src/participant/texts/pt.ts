@@ -212,6 +212,7 @@ export const pt: ParticipantTexts = {
     noPages: 'Nada foi gravado.',
     loading: 'A carregar',
     unplayable: 'Esta página não pode ser reproduzida; o que foi gravado está danificado ou incompleto.',
+    missingAssets: (count) => `Imagens e tipos de letra em falta, mostrados como uma área vazia: ${count}.`,
     subject: 'Gravado como',
     site: 'Em',
   },

@@ -5,6 +5,8 @@ export const expert = {
   masks: 'Show where masks are',
   realSize: 'Real size',
   help: 'Keyboard help',
+  missing: (count: number) =>
+    `${count === 1 ? 'One picture or font' : `${count} pictures or fonts`} of this page could not be kept: grey areas and other letters stand for them.`,
   stepBack: 'Previous change',
   stepForward: 'Next change',
   lanes: 'Pages over time',

@@ -6,6 +6,8 @@ export const expert: ExpertTexts = {
   masks: 'Tonen waar maskers zijn',
   realSize: 'Ware grootte',
   help: 'Hulp bij het toetsenbord',
+  missing: (count) =>
+    `${count === 1 ? 'Eén afbeelding of lettertype' : `${count} afbeeldingen of lettertypen`} van deze pagina ${count === 1 ? 'kon' : 'konden'} niet bewaard worden: daarvoor staan grijze vlakken en andere letters.`,
   stepBack: 'Vorige verandering',
   stepForward: 'Volgende verandering',
   lanes: 'Pagina’s in de tijd',

@@ -48,6 +48,8 @@ export const problems: Record<ProblemCode, Explained> = {
     what: 'This recording holds as many notes as it may.',
     cure: 'Remove one, or add to one that is there.',
   },
+  'paths-full': { what: 'This site has as many paths as it may.', cure: 'Remove one whose result nobody needs.' },
+  'tags-full': { what: 'This recording has as many tags as it may.', cure: 'Take one away that nobody looks for.' },
   'export-under-way': {
     what: 'A full backup is being put together already.',
     cure: 'Wait until it is there, and try again.',
@@ -136,5 +138,12 @@ export const problems: Record<ProblemCode, Explained> = {
     what: 'The participant has stopped this recording.',
     cure: 'What was recorded stays until it expires.',
   },
+  'no-videos': {
+    what: 'This server makes no videos.',
+    cure: 'Ask its operator to install a Chromium, see the guide to self-hosting.',
+  },
+  'unknown-video': { what: 'There is no such video.', cure: 'It may have been removed; ask for it again.' },
+  'video-not-done': { what: 'This video is not done yet.', cure: 'Wait until it is, and download it then.' },
+  'videos-full': { what: 'This recording has as many videos as it may.', cure: 'Remove one that nobody needs.' },
   'window-over': { what: 'The time for recording is over.', cure: 'What was recorded stays until it expires.' },
 };

@@ -26,10 +26,10 @@ export const problems: Record<ProblemCode, Explained> = {
   },
   'unknown-filter': {
     what: 'Dit bewaarde filter is er niet meer.',
-    cure: 'Laad de pagina opnieuw om uw filters te zien.',
+    cure: 'Laad de pagina opnieuw om je filters te zien.',
   },
   'filters-full': {
-    what: 'U hebt zoveel filters bewaard als er mogen zijn.',
+    what: 'Je hebt zoveel filters bewaard als er mogen zijn.',
     cure: 'Verwijder er eerst een, of bewaar onder een naam die er al is.',
   },
   'unknown-collection': {
@@ -51,6 +51,14 @@ export const problems: Record<ProblemCode, Explained> = {
   'notes-full': {
     what: 'Er passen niet meer notities bij deze opname.',
     cure: 'Verwijder er een, of vul er een aan die er al is.',
+  },
+  'paths-full': {
+    what: 'Deze site heeft zoveel paden als er kunnen zijn.',
+    cure: 'Haal er een weg waarvan niemand de uitkomst nodig heeft.',
+  },
+  'tags-full': {
+    what: 'Deze opname heeft zoveel tags als er kunnen zijn.',
+    cure: 'Haal er een weg waar niemand op zoekt.',
   },
   'export-under-way': {
     what: 'Er wordt al een volledige back-up gemaakt.',
@@ -148,6 +156,16 @@ export const problems: Record<ProblemCode, Explained> = {
   'recording-stopped': {
     what: 'De deelnemer heeft deze opname gestopt.',
     cure: 'Wat is opgenomen, blijft tot het verloopt.',
+  },
+  'no-videos': {
+    what: 'Deze server maakt geen video’s.',
+    cure: 'Vraag de beheerder om een Chromium te installeren; zie de handleiding voor zelf hosten.',
+  },
+  'unknown-video': { what: 'Deze video is er niet.', cure: 'Misschien is hij verwijderd; vraag hem opnieuw aan.' },
+  'video-not-done': { what: 'Deze video is nog niet klaar.', cure: 'Wacht tot hij klaar is en download hem dan.' },
+  'videos-full': {
+    what: 'Deze opname heeft al zoveel video’s als mag.',
+    cure: 'Verwijder er een die niemand nodig heeft.',
   },
   'window-over': { what: 'De tijd voor opnemen is voorbij.', cure: 'Wat is opgenomen, blijft tot het verloopt.' },
 };

@@ -16,6 +16,10 @@ export const teamProblems = {
     what: 'The passkey was not used.',
     cure: 'It was cancelled, or this device has none for Opname. Try again, or sign in with your password.',
   },
+  'sign-in-again': {
+    what: 'It is a while ago that you signed in.',
+    cure: 'Sign out and in again, and add or remove the passkey within ten minutes: nobody else can then, where you are signed in.',
+  },
   'unknown-member': { what: 'This account is not there any more.', cure: 'Refresh the list.' },
   'unknown-invitation': {
     what: 'This invitation is not there any more.',

@@ -17,6 +17,10 @@ export const teamProblems: typeof en = {
     what: 'De passkey is niet gebruikt.',
     cure: 'Het is afgebroken, of dit apparaat heeft er geen voor Opname. Probeer het opnieuw, of meld je aan met je wachtwoord.',
   },
+  'sign-in-again': {
+    what: 'Je bent al een tijd geleden aangemeld.',
+    cure: 'Meld je af en weer aan, en voeg de passkey binnen tien minuten toe of haal hem weg: zo kan niemand anders dat waar jij aangemeld bent.',
+  },
   'unknown-member': { what: 'Dit account is er niet meer.', cure: 'Vernieuw de lijst.' },
   'unknown-invitation': {
     what: 'Deze uitnodiging is er niet meer.',

@@ -47,7 +47,7 @@ const filter = {
 
 /** What stands in a line of the list. */
 const line = {
-  trouble: 'Trouble',
+  signals: 'Signals',
   rage: (many: number) => `${count(many)} × rage clicks`,
   dead: (many: number) => `${count(many)} × dead click`,
   errors: (many: number) => `${count(many)} × error shown`,

@@ -30,7 +30,7 @@ const filter: RecordingsTexts['filter'] = {
   allSites: 'Alle sites',
   page: 'Bezochte pagina',
   clicked: 'Geklikt op',
-  watched: 'Door u bekeken',
+  watched: 'Door jou bekeken',
   begun: 'Begonnen',
   days: (days) => (days === 1 ? 'In de laatste 24 uur' : `In de laatste ${count(days)} dagen`),
   from: 'Vanaf',
@@ -46,13 +46,13 @@ const filter: RecordingsTexts['filter'] = {
 };
 
 const line: RecordingsTexts['line'] = {
-  trouble: 'Hinder',
+  signals: 'Signalen',
   rage: (many) => `${count(many)} × woedeklikken`,
   dead: (many) => `${count(many)} × dode klik`,
   errors: (many) => `${count(many)} × fout getoond`,
   notes: (many) => (many === 1 ? '1 notitie' : `${count(many)} notities`),
   none: 'Geen',
-  share: (percent) => `${percent} % door u bekeken`,
+  share: (percent) => `${percent} % door jou bekeken`,
 };
 
 export const recordings: RecordingsTexts = { watched, filter, line };

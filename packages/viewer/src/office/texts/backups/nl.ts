@@ -6,7 +6,7 @@ export const backups: BackupTexts = {
     lead: 'Waar back-ups liggen, hoe oud ze zijn en of elke belofte wordt gehouden.',
     none: {
       what: 'Er zijn geen back-ups ingesteld',
-      cure: 'Noem op de server in OPNAME_BACKUPS een bestand dat zegt waar ze liggen. Een volledige back-up kunt u hieronder meenemen.',
+      cure: 'Noem op de server in OPNAME_BACKUPS een bestand dat zegt waar ze liggen. Een volledige back-up kun je hieronder meenemen.',
     },
     keeps: ({ daily, weekly, monthly, days, keyDays }) =>
       `Bewaard: ${daily} van dagen, ${weekly} van weken, ${monthly} van maanden, geen ouder dan ${days} dagen. Kopieën van sleutels: hoogstens ${keyDays} dagen, apart.`,
