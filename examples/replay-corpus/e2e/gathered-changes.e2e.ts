@@ -9,8 +9,9 @@ const SITE = path.resolve(import.meta.dirname, '../site');
 const HTML = readFileSync(path.join(SITE, 'page.html'), 'utf8');
 
 /** The same changes in each run; a failure names its seed. */
-const SEEDS = [8, 90_210];
+const SEEDS = [8, 90_210] as const;
 const CHANGES = 250;
+const MOVING_CHANGES = 100;
 
 let browser: Browser;
 let script: string;
@@ -44,6 +45,9 @@ const PAGE = HTML.replace(/<head>.*<\/head>/s, (head) => head.replaceAll(/>\s+</
 const OF_THE_REPLAYER = /^\d+ (?:<style \{|rule (?:\.rr-block|noscript|html\.rrweb-paused))/;
 /** Attributes that a replay sets so that a field, an option or a dialog stands as it stood; how it stands is compared. */
 const OF_A_STATE = / (?:autocomplete|rr_open_mode|selected|checked|value)="[^"]*"|"checked":false,/g;
+/** What nobody sees and so is not recorded: which value stands for a choice, the source of a frame, what is closed. */
+const UNSEEN = /(?<=<(?:option|select|input id="way-).*)"value":"[^"]*",| srcdoc="(?:[^"\\]|\\.)*"/g;
+const CLOSED = /"(?:\\n *inside\\n *|A dialog| ?•{8} ?)"/;
 
 /** The order in which a style came to say what it says is not told. */
 function inOrder(_: string, style: string): string {
@@ -54,7 +58,21 @@ function inOrder(_: string, style: string): string {
 function standing(lines: string[]): string[] {
   return lines
     .filter((line) => !OF_THE_REPLAYER.test(line))
-    .map((line) => line.replaceAll(OF_A_STATE, '').replace(/ style="([^"]*)"/, inOrder));
+    .map((line) =>
+      line
+        .replaceAll(OF_A_STATE, '')
+        .replaceAll(UNSEEN, '')
+        .replace(CLOSED, 'closed')
+        .replace(/ style="([^"]*)"/, inOrder),
+    );
+}
+
+/** Those of the list, which is followed by what scrolls. */
+function listed(lines: string[]): string[] {
+  const [from, to] = ['<ul id="list"', '<div id="scroller"'].map((tag) =>
+    lines.findIndex((line) => line.includes(tag)),
+  );
+  return lines.slice(from, to);
 }
 
 describe('changes that are gathered before they are told', () => {
@@ -65,7 +83,7 @@ describe('changes that are gathered before they are told', () => {
         const events = globalThis.recordGathered();
         await globalThis.changeAtRandom({ seed, count, pauseMs: 3 });
         await new Promise((resolve) => setTimeout(resolve, 900));
-        return { events, real: globalThis.linesOfPage() };
+        return { events: globalThis.packed(events).written, real: globalThis.linesOfPage() };
       },
       [seed, CHANGES] as const,
     );
@@ -75,6 +93,26 @@ describe('changes that are gathered before they are told', () => {
     await stage.close();
     expect(real.length).toBeGreaterThan(50);
     expect(standing(replayed)).toEqual(standing(real));
+  });
+
+  test('leave it so when what is there is put elsewhere, which is told as a move', async () => {
+    const page = await openPage(PAGE);
+    const { events, real } = await page.evaluate(
+      async ([seed, count]) => {
+        const events = globalThis.recordGathered();
+        await globalThis.changeAtRandom({ seed, count, pauseMs: 8, moving: true });
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        return { events: globalThis.packed(events), real: globalThis.linesOfPage() };
+      },
+      [SEEDS[0], MOVING_CHANGES] as const,
+    );
+    await page.close();
+    const stage = await openPage('<!doctype html><body></body>');
+    const replayed = await stage.evaluate((given) => globalThis.linesAfter(given), events.written);
+    await stage.close();
+    expect(JSON.stringify(events.told)).toContain('"moved":');
+    expect(JSON.stringify(events.written)).not.toContain('"moved":');
+    expect(listed(standing(replayed))).toEqual(listed(standing(real)));
   });
 
   test('come before the click that they came before', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openArena, type Arena, type Outcome } from '../hostile/arena.ts';
 import { BREAKING } from '../hostile/breaking.ts';
+import { HELD_CASES } from '../hostile/held.ts';
 import { LOADING, loadingFrom } from '../hostile/loading.ts';
 import { addressOf, RAN } from '../hostile/picture.ts';
 import { RUNNING } from '../hostile/running.ts';
@@ -14,7 +15,8 @@ let outcomes: Outcome[];
 beforeAll(async () => {
   server = await startCorpusServer();
   arena = await openArena(server.url);
-  outcomes = await arena.play([...LOADING, ...loadingFrom(server.url), ...RUNNING, ...BREAKING]);
+  const cases = [...LOADING, ...loadingFrom(server.url), ...RUNNING, ...BREAKING];
+  outcomes = await arena.play([...cases.map(([name, events]) => ({ name, events })), ...HELD_CASES]);
 }, 180_000);
 afterAll(() => server?.stop());
 

@@ -8,7 +8,8 @@ import path from 'node:path';
 import type { RecordedEvent } from '@opname/protocol';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { LEAK, RAN } from './picture.ts';
-import { playHere, type Played } from './play-here.ts';
+import { HELD, type Held, type HostileCase } from './held.ts';
+import { playHere, type Play, type Played } from './play-here.ts';
 
 export interface Outcome extends Played {
   name: string;
@@ -21,7 +22,7 @@ export interface Arena {
   /** Addresses to which any frame went, but those that a replay is made of, and windows that opened. */
   went: string[];
   /** Plays each, one after another. */
-  play: (cases: readonly [string, RecordedEvent[]][]) => Promise<Outcome[]>;
+  play: (cases: readonly (Omit<HostileCase, 'held'> & Partial<HostileCase>)[]) => Promise<Outcome[]>;
   /** Closes the browser. @returns the names of the hosts of this corpus that it asked for anything. */
   close: () => Promise<string[]>;
 }
@@ -58,9 +59,9 @@ export async function openArena(url: string): Promise<Arena> {
     await page.goto(`${url}/studio/`);
     return page;
   }
-  async function playOne(events: RecordedEvent[]): Promise<Played> {
+  async function playOne(events: RecordedEvent[], held?: Held): Promise<Played> {
     const late = new Promise<Played>((resolve) => setTimeout(resolve, HUNG_MS, { state: 'hung', focused: false }));
-    const played = await Promise.race([stage.evaluate(playHere, JSON.stringify(events)).catch(crashed), late]);
+    const played = await Promise.race([stage.evaluate(playHere, toPlay(events, held)).catch(crashed), late]);
     if (played.state !== 'hung' && played.state !== 'crashed') return played;
     void stage.close();
     stage = await openStage();
@@ -72,7 +73,7 @@ export async function openArena(url: string): Promise<Arena> {
     went,
     async play(cases) {
       const outcomes: Outcome[] = [];
-      for (const [name, events] of cases) outcomes.push({ name, ...(await playOne(events)) });
+      for (const { name, events, held } of cases) outcomes.push({ name, ...(await playOne(events, held)) });
       return outcomes;
     },
     async close() {
@@ -85,6 +86,11 @@ export async function openArena(url: string): Promise<Arena> {
       return [...names].toSorted((a, b) => a.localeCompare(b));
     },
   };
+}
+
+function toPlay(events: RecordedEvent[], held: Held | undefined): Play {
+  const base64 = held?.bytes.toString('base64') ?? '';
+  return { events: JSON.stringify(events), held: held && { word: HELD, type: held.type, base64 } };
 }
 
 function crashed(error: unknown): Played {

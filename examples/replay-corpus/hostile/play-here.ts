@@ -8,9 +8,17 @@ export interface Played {
   why?: string;
 }
 
+/** What crosses into the page: the events, and what the recording holds, which stands in them under a word. */
+export interface Play {
+  events: string;
+  held: { word: string; type: string; base64: string } | undefined;
+}
+
 /** Runs in the studio's page and does what the studio does: a frame, an index, a segment as it came, to its end. */
-export async function playHere(json: string): Promise<Played> {
-  const events = JSON.parse(json) as RecordedEvent[];
+export async function playHere({ events: json, held }: Play): Promise<Played> {
+  const bytes = held && Uint8Array.from(atob(held.base64), (character) => character.charCodeAt(0));
+  const address = held && bytes && URL.createObjectURL(new Blob([bytes], { type: held.type }));
+  const events = JSON.parse(held && address ? json.replaceAll(held.word, address) : json) as RecordedEvent[];
   const frame = document.createElement('iframe');
   frame.tabIndex = -1;
   frame.style.cssText = 'position:fixed;inset:0;width:900px;height:600px;border:0';

@@ -1,3 +1,5 @@
+import { moves } from './move.ts';
+
 /**
  * Runs in a page: changes it at random in every way that a recording knows. The same seed makes the same changes, so that
  * a failure can be had again.
@@ -8,6 +10,8 @@ interface ChangeOptions {
   seed: number;
   count: number;
   pauseMs: number;
+  /** Only puts elsewhere what is there. */
+  moving?: boolean;
 }
 
 interface Parts {
@@ -119,7 +123,7 @@ const changes: Change[] = [
 ];
 
 /** @returns how many changes were made. */
-export async function changePage({ seed, count, pauseMs }: ChangeOptions): Promise<number> {
+export async function changePage({ seed, count, pauseMs, moving = false }: ChangeOptions): Promise<number> {
   let state = seed;
   // A linear congruential generator (Numerical Recipes): good enough to choose, and the same everywhere.
   const random = (below: number) => {
@@ -127,7 +131,8 @@ export async function changePage({ seed, count, pauseMs }: ChangeOptions): Promi
     return Math.floor((state / 2 ** 32) * below);
   };
   for (let made = 0; made < count; made++) {
-    changes[random(changes.length)]!(random);
+    const chosen: Change[] = moving ? moves : changes;
+    chosen[random(chosen.length)]!(random);
     if (random(3) > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
   return count;

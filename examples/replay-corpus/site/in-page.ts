@@ -2,6 +2,7 @@
 import { record as recordWithPatch } from '@rrweb/record';
 import { record } from 'rrweb';
 import { Replayer } from '@rrweb/replay';
+import { createSanitiser } from '@opname/privacy';
 import type { RecordedEvent } from '@opname/protocol';
 import { prepareEvents } from '@opname/viewer/replay/prepare-events.ts';
 import { changePage } from './change.ts';
@@ -13,6 +14,8 @@ declare global {
   var recordedEvents: RecordedEvent[];
   /** Starts to record this page with the patched rrweb of the product's recorder. */
   var recordGathered: () => RecordedEvent[];
+  /** @returns what a recorder tells of these events, and what a server makes of that. */
+  var packed: (events: readonly RecordedEvent[]) => { told: RecordedEvent[]; written: RecordedEvent[] };
   var changeAtRandom: typeof changePage;
   /** @returns what stands in this page. */
   var linesOfPage: () => string[];
@@ -39,6 +42,13 @@ globalThis.recordGathered = () => {
     recordAfter: 'DOMContentLoaded',
   });
   return events;
+};
+
+globalThis.packed = (events) => {
+  const inPage = createSanitiser({ level: 'screen', moves: 'told', holdsBack: false });
+  const onServer = createSanitiser({ level: 'screen', holdsBack: false });
+  const told = events.flatMap((event) => inPage.sanitise(event) ?? []);
+  return { told, written: told.flatMap((event) => onServer.sanitise(event) ?? []) };
 };
 
 interface Inner {

@@ -1,10 +1,12 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import {
+  ASSET_MEDIA_TYPE,
   CHUNK_MEDIA_TYPE,
+  ENDPOINTS,
   type Granted,
   type PublishedNotice,
   type RecordedEvent,
@@ -23,13 +25,21 @@ const CHUNK_MS = 2_000;
 /** A real server with the built studio, whose clock is moved to where recordings lie. */
 export interface CorpusServer {
   url: string;
+  /** A key of its API. */
+  key: string;
   /** The server's clock, which only goes on: where the next recording begins. */
   now(): number;
-  /** Hands events over as a page would, in one page for each list, and has them packed. */
-  store(pages: readonly (readonly RecordedEvent[])[]): Promise<RecordingDetails>;
+  /** Hands events over as a page would, in one page for each list, with what they show, and has them packed. */
+  store(pages: readonly (readonly RecordedEvent[])[], shown?: readonly ShownAsset[]): Promise<RecordingDetails>;
   segment(recording: string, segment: string): Promise<RecordedEvent[]>;
   events(recording: string, page: string): Promise<RecordedEvent[]>;
   stop(): Promise<void>;
+}
+
+/** A picture or a font that a page has loaded. */
+export interface ShownAsset {
+  address: string;
+  bytes: Buffer<ArrayBuffer>;
 }
 
 export async function startCorpusServer(): Promise<CorpusServer> {
@@ -60,9 +70,11 @@ export async function startCorpusServer(): Promise<CorpusServer> {
 
   return {
     url,
+    key: API_KEY,
     now: () => now,
-    async store(pages) {
+    async store(pages, shown = []) {
       const { grant: token, recording } = await page.grant((pages[0]?.[0]?.timestamp ?? now) - 1);
+      for (const asset of shown) await page.handOver(token, asset);
       for (const events of pages) await page.upload(token, events);
       return (await ask(`/v1/recordings/${recording}`)) as RecordingDetails;
     },
@@ -120,7 +132,23 @@ function createPage(url: string, moveTo: (at: number) => void) {
     }
   }
 
-  return { grant, upload };
+  async function handOver(token: string, { address, bytes }: ShownAsset): Promise<void> {
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    const headers = { authorization: `Bearer ${token}`, origin: url };
+    const named = await fetch(url + ENDPOINTS.nameAssets.path, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ assets: [{ address, hash }] }),
+    });
+    const held = await fetch(url + ENDPOINTS.uploadAsset.path, {
+      method: 'PUT',
+      headers: { ...headers, 'content-type': ASSET_MEDIA_TYPE, 'opname-asset': hash },
+      body: bytes,
+    });
+    if (!named.ok || !held.ok) throw new Error(`${address} was answered with ${named.status} and ${held.status}`);
+  }
+
+  return { grant, upload, handOver };
 }
 
 /** The server writes its notice into the script when it serves it. */
