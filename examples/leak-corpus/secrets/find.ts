@@ -47,7 +47,8 @@ function windows(core: string): Needle[] {
 const reverse = (text: string) => Array.from(text).toReversed().join('');
 const reversed = ({ text, how }: Needle): Needle => ({ text, how: `${how}, reversed` });
 
-function findWindow({ texts, streams }: Haystack, needles: readonly Needle[]): string | undefined {
+function findWindow({ texts, streams, mayHold }: Haystack, all: readonly Needle[]): string | undefined {
+  const needles = all.filter(({ text }) => mayHold(text));
   for (const { text, how } of needles) {
     const at = texts.indexOf(text);
     if (at !== -1) return `${how} in "${around(texts, at)}"`;

@@ -4,6 +4,7 @@
  * the events by its name, all its values read on as one.
  */
 import { decodings } from './decode.ts';
+import { createGrams } from './grams.ts';
 import { squash } from './squash.ts';
 
 export interface Haystack {
@@ -12,6 +13,8 @@ export interface Haystack {
   /** The values of each field, one after another, squashed: of short values (characters, pieces), and of all. */
   characters: ReadonlyMap<string, string>;
   streams: ReadonlyMap<string, string>;
+  /** Whether the texts, or a stream, may hold a piece; false is certain. */
+  mayHold(this: void, piece: string): boolean;
   /** Texts as whole values, to find typed beginnings of a secret. */
   values: ReadonlySet<string>;
   /** Words that stand by themselves in texts, to find secrets of a few digits. */
@@ -41,7 +44,8 @@ export function createHaystack(contents: Iterable<unknown>): Haystack {
     if (text.length <= WORDS_MAX) for (const word of text.split(/[^\p{L}\p{N}/:#-]+/u)) words.add(squash(word));
   }
   const lines = [...texts, ...[...texts].flatMap(decodings)].map(squash);
-  return { texts: [...new Set(lines)].join('\n'), values, words, ...streams.all() };
+  const all = { texts: [...new Set(lines)].join('\n'), values, words, ...streams.all() };
+  return { ...all, mayHold: createGrams([all.texts, ...all.streams.values()]) };
 }
 
 interface Found {

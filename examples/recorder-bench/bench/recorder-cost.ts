@@ -18,6 +18,8 @@ const RECORDERS = (
   process.env['RECORDERS'] ??
   'opname rrweb clarity-js @openreplay/tracker @datadog/browser-rum @sentry/browser posthog-js'
 ).split(' ');
+/** Pages by a part of their name. */
+const ONLY = process.env['PAGES'] ?? '';
 /** Milliseconds after which all recorders have sent what they had: the slowest gathers for five seconds. */
 const SEND_MS = 6500;
 
@@ -46,6 +48,7 @@ const browser = await chromium.launch({
 });
 console.log(`Main-thread ms beyond the page alone, [longest task], KiB sent; medians of ${ROUNDS} (lowest to highest)`);
 for (const [index, { name }] of PAGES.entries()) {
+  if (!name.includes(ONLY)) continue;
   const costs = new Map<string, Cost[]>(['nothing', ...RECORDERS].map((recorder) => [recorder, []]));
   for (let round = 0; round < ROUNDS; round++)
     for (const [recorder, known] of costs) known.push(await measure(browser, index, recorder));

@@ -26,7 +26,7 @@ export const RECORDERS: Record<string, () => unknown> = {
   nothing() {},
   opname() {
     const chunker = createChunker((chunk) => void seal(chunk).then(send));
-    startCapturePath({ level: 'screen', rules: NO_RULES, onEvent: chunker.add, onBroken: broken });
+    startCapturePath({ level: 'screen', rules: NO_RULES, tellsMoves: true, onEvent: chunker.add, onBroken: broken });
   },
   /** As npm has it, its events in Opname's chunks. */
   rrweb() {

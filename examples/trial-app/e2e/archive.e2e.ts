@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { signUp, useContacts } from './drive-app.ts';
 import { startOpname, type OpnameProcess } from './opname-process.ts';
 import { createSecrets, launchBrowser } from './participant.ts';
+import { readFonts, readImages } from './studio.ts';
 
 const API_KEY = 'opname-test-key-0123456789abcdef';
 const root = mkdtempSync(path.join(tmpdir(), 'opname-archive-'));
@@ -79,7 +80,7 @@ function unpack(zip: Uint8Array, folder: string): void {
   }
 }
 
-it('G1 plays an archive from disk, with no server running and no network', async () => {
+it('G1 plays an archive from disk with its pictures and its font, with no server running and no network', async () => {
   await record();
   const folder = path.join(root, 'archive');
   unpack(await download(), folder);
@@ -114,6 +115,11 @@ it('G1 plays an archive from disk, with no server running and no network', async
   const shown = () =>
     page.frames().map((frame) => frame.evaluate(() => document.body?.textContent ?? '').catch(() => ''));
   await expect.poll(async () => (await Promise.all(shown())).some((text) => text.includes('Mies de Vries'))).toBe(true);
+
+  const inFrames = async (read: () => string[]) =>
+    (await Promise.all(page.frames().map((frame) => frame.evaluate(read).catch(() => [])))).flat();
+  await expect.poll(() => inFrames(readFonts)).toContain('Fraunces');
+  await expect.poll(() => inFrames(readImages)).toContainEqual(expect.stringMatching(/^(?:blob|data): [1-9]/));
 
   expect(fetched.filter((url) => !/^(file|data|blob|about):/.test(url))).toEqual([]);
   expect(problems).toEqual([]);

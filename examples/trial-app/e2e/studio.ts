@@ -31,12 +31,23 @@ export async function replayedImages(studio: Page): Promise<string[]> {
   return (await replayedFrame(studio)?.evaluate(readImages)) ?? [];
 }
 
+/** @returns the families of the web fonts in which the replayed page is drawn. */
+export async function replayedFonts(studio: Page): Promise<string[]> {
+  return (await replayedFrame(studio)?.evaluate(readFonts)) ?? [];
+}
+
 /** Runs in the replayed page. */
-function readImages(): string[] {
+export function readFonts(): string[] {
+  return Array.from(document.fonts, ({ family, status }) => (status === 'loaded' ? family : ''));
+}
+
+/** Runs in the replayed page. */
+export function readImages(): string[] {
   return Array.from(document.images, ({ src, naturalWidth }) => `${new URL(src).protocol} ${naturalWidth}`);
 }
 
-function replayedFrame(studio: Page): Frame | undefined {
+/** @returns the page that the player of the studio shows. */
+export function replayedFrame(studio: Page): Frame | undefined {
   return studio
     .frames()
     .find((candidate) => candidate.url().endsWith('/replay.html'))

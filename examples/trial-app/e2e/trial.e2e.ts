@@ -18,7 +18,7 @@ import { goTo, signUp, useBoard, useContacts, useDashboard, useInvoice } from '.
 import { fillSettings } from './drive-settings.ts';
 import { startOpname, type OpnameProcess } from './opname-process.ts';
 import { createSecrets, launchBrowser, readStorage } from './participant.ts';
-import { replayedImages, replayedPicture, signInToStudio } from './studio.ts';
+import { replayedFonts, replayedImages, replayedPicture, signInToStudio } from './studio.ts';
 import { startWire, unpackedBody, type Wire } from './wire.ts';
 
 const ADMIN = { email: 'expert@opname.example', password: 'a long password of an expert' };
@@ -196,6 +196,7 @@ describe('a participant who allows', () => {
     await context.close();
   });
 
+  // Beside a machine that is fully at work the note was not there, four times of ten; why is not known yet.
   test('is noted at a moment, which colleagues find there again', async () => {
     const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 } });
     const studio = await context.newPage();
@@ -205,8 +206,14 @@ describe('a participant who allows', () => {
     await studio.goto(`${address}&t=2000`);
     await studio.getByRole('slider', { name: 'Position' }).waitFor();
     await studio.keyboard.press('a');
-    await studio.getByRole('textbox', { name: 'Note at 0:02' }).pressSequentially('Waits for the menu');
-    await studio.keyboard.press('Control+Enter');
+    const field = studio.getByRole('textbox', { name: 'Note at 0:02' });
+    await field.pressSequentially('Waits for the menu');
+    expect(await field.inputValue()).toContain('Waits for the menu');
+    const kept = studio.waitForResponse(
+      (answer) => answer.request().method() === 'POST' && answer.url().endsWith('/notes'),
+    );
+    await field.press('Control+Enter');
+    expect((await kept).status()).toBe(201);
     const note = studio.getByRole('listitem').filter({ hasText: 'Waits for the menu' });
     await note.getByRole('button', { name: 'Answer' }).click();
     await studio.keyboard.type('So did others');
@@ -219,7 +226,7 @@ describe('a participant who allows', () => {
     await context.close();
   });
 
-  test('is shared by a link that shows it with its pictures, and nothing once it is revoked', async () => {
+  test('is shared by a link that shows it with its pictures and its font, and nothing once it is revoked', async () => {
     const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 } });
     const studio = await context.newPage();
     await signInToStudio(studio, opname.url, ADMIN);
@@ -232,6 +239,7 @@ describe('a participant who allows', () => {
     const guest = await (await browser.newContext({ locale: 'en-GB' })).newPage();
     await guest.goto(link);
     await expect.poll(() => replayedImages(guest)).toContain('blob: 560');
+    await expect.poll(() => replayedFonts(guest)).toContain('Fraunces');
     await dialog.getByRole('button', { name: 'Revoke the link for design team' }).click();
     await expect
       .poll(async () => {
