@@ -53,7 +53,12 @@ function script(input, file, format, plugins = []) {
       fromSource(true),
       commonjs(),
       esbuild({ target: BROWSERS }),
-      terser({ ecma: 2022, module: format === 'es', compress: { passes: 3 }, mangle: true }),
+      terser({
+        ecma: 2022,
+        module: format === 'es',
+        compress: { passes: 3, lhs_constants: false },
+        mangle: true,
+      }),
       ...plugins,
     ],
   };
@@ -153,9 +158,10 @@ export default [
   script('packages/sdk/src/preview/preview.ts', 'packages/sdk/dist/opname-preview.js', 'es'),
   script('packages/sdk/src/draft/draft.ts', 'packages/sdk/dist/opname-draft.js', 'iife'),
   library('server', { target: NODE }),
+  library('video', { target: NODE }),
   library('cli', { target: NODE, entries: 'packages/cli/src/opname.ts' }),
   script('packages/cli/src/in-page/in-page.ts', 'packages/cli/dist/in-page.js', 'iife'),
-  ...pages('packages/viewer', ['studio.tsx', 'me.tsx', 'shared.tsx', 'replay.ts', 'archive/archive.tsx'], {
+  ...pages('packages/viewer', ['studio.tsx', 'me.tsx', 'shared.tsx', 'replay.ts', 'video.ts', 'archive/archive.tsx'], {
     jsxImportSource: 'react',
   }),
   ...pages('examples/trial-app', ['sign-up.tsx', 'app.tsx', 'help.ts'], { jsxImportSource: 'preact' }),

@@ -2,6 +2,7 @@
  * `npm run bench`: sizes, what recording costs the page, and how fast the server acknowledges durably. `npm run bench:race`:
  * takes 200 recordings back in the middle of their uploads, for some twenty minutes. `npm run bench:disaster`: deletes a
  * whole installation and restores it from its second site. `npm run bench:soak`: half an hour of pages that open and close.
+ * `npm run bench:video`: a video of a recording of two hours, and whether it shows what the replay shows.
  * `npm run bench:recorder`: what Opname's recorder and others cost six pages. `npm run screenshots`: takes the pictures of
  * the documents anew.
  */
@@ -28,6 +29,10 @@ const OTHERS = {
   soak: [
     { program: 'npm', args: ['run', '--silent', 'build'] },
     { program: 'node', args: ['--conditions=opname-source', 'examples/trial-app/bench/soak.ts'] },
+  ],
+  video: [
+    { program: 'npm', args: ['run', '--silent', 'build'] },
+    { program: 'node', args: ['--conditions=opname-source', 'examples/replay-corpus/bench/video.ts', '150', '119'] },
   ],
   screenshots: [
     { program: 'npm', args: ['run', '--silent', 'build'] },
