@@ -119,6 +119,32 @@ describe('the indicator', () => {
     await site.close();
   });
 
+  it('E2 stays paused when the answer to a resumption arrives after the next pause', async () => {
+    const { site, page } = await record();
+    const answers: (() => Promise<void>)[] = [];
+    await site.context.route(`${RECORDINGS}/resume`, (route) => {
+      site.status = 'recording';
+      const json = { status: 'recording', now: Date.now(), until: Date.now() + site.windowMs };
+      answers.push(() => route.fulfill({ json, headers: { 'access-control-allow-origin': '*' } }));
+    });
+    await pill(page).click();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await paused(page).waitFor(soon);
+    await page.getByRole('button', { name: 'Resume' }).click();
+    // A question is answered before it.
+    await pill(page).waitFor();
+    expect(answers).toHaveLength(1);
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await paused(page).waitFor(soon);
+    const heard = page.waitForResponse(`${RECORDINGS}/resume`);
+    await answers[0]?.();
+    await heard;
+    await page.waitForTimeout(500);
+    expect(await paused(page).count()).toBe(1);
+    expect(await grantOf(page)).toContain('"paused":true');
+    await site.close();
+  });
+
   it('D1 stays in sight over whatever the page puts on top, and recording goes on', async () => {
     const body = `<button id="add">Add</button><ul></ul><dialog><p>Theirs</p></dialog>
       <div id="over" style="position:fixed;inset:0;z-index:2147483647;background:#fff;display:none"></div>`;

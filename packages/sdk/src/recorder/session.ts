@@ -72,14 +72,21 @@ export async function tellPause(session: Session, how: Indication): Promise<void
 
 export async function resume(session: Session, how: Indication): Promise<void> {
   const { requests, saved, clock } = session;
-  const isPaused = () => session.state === 'paused';
-  const outcome = await untilAnswered(() => requests.change(saved.recording, 'resume', how), isPaused);
-  if (!isPaused()) return;
+  const asked = newestChoice(session);
+  // Not whether it is still paused: an answer to a question may have come first, and after it another pause.
+  const isWanted = () => session.state !== 'ended' && newestChoice(session) === asked;
+  const outcome = await untilAnswered(() => requests.change(saved.recording, 'resume', how), isWanted);
+  if (!isWanted()) return;
   if (outcome?.kind === 'ended') return endBy(session, 'refused');
   if (outcome?.kind !== 'done') return;
   if (outcome.heard) clock.sync(outcome.heard.now, outcome.heard.sentAt);
   remember(session, { paused: false, untold: undefined }, 'resumed');
   await enter(session);
+}
+
+/** When the participant last chose something, in whichever tab. */
+function newestChoice({ saved }: Session): number | undefined {
+  return saved.choices.at(-1)?.[1];
 }
 
 /** Does what another tab, or the participant on another page, has done and told. */
@@ -115,10 +122,13 @@ export function followWord(session: Session, word: Pick<SavedGrant, 'paused' | '
 /** Milliseconds that the clocks of two tabs may be apart: the answers by which they were set took that long to arrive. */
 const TABS_APART_MS = 2_000;
 
-/** Where two tabs disagree, somebody has set the time since one of them heard it from the server: only the server knows. */
+/**
+ * Where two tabs disagree, or the clocks of this one do, somebody has set the time since one of them heard it from the
+ * server: only the server knows. Two tabs can agree and both be wrong.
+ */
 function compareTime({ clock, check }: Session, { offset }: Pick<SavedGrant, 'offset'>): void {
   const theirs = Date.now() + offset;
-  if (Math.abs(theirs - clock.now()) > TABS_APART_MS) void check();
+  if (clock.hasJumped() || Math.abs(theirs - clock.now()) > TABS_APART_MS) void check();
   else clock.sync(theirs, performance.now());
 }
 
