@@ -1,6 +1,6 @@
 import type { Context } from './detectors/detect.ts';
 import { isLabelledBy } from './detectors/labelled.ts';
-import { findPhraseTexts, mayNamePhrase } from './detectors/phrase.ts';
+import { findPhraseTexts } from './detectors/phrase.ts';
 import { MASK } from './mask.ts';
 import { mergeRanges, type Range } from './ranges.ts';
 
@@ -27,8 +27,7 @@ const SHORT_PIECE = 5;
 export function scrubAcross(across: Across): (string | undefined)[] | undefined {
   const { texts, joints, findEchoes } = across;
   const joined = join(texts, joints);
-  const found: Range[] = [];
-  if (mayNamePhrase(joined.whole)) found.push(...findPhraseTexts(texts, spansOf(texts, joined)));
+  const found = findPhraseTexts(texts, () => spansOf(texts, joined));
   if (findEchoes) found.push(...findEchoes(joined.whole));
   let first = 0;
   for (let next = 1; next <= texts.length; next++) {

@@ -19,7 +19,12 @@ export const INLINE = new Set(
   ).split(' '),
 );
 /** Elements that hold one value each: what stands in two of them is two values. */
-const CELLS = new Set('td th tr li dt dd option button h1 h2 h3 h4 h5 h6 table ul ol'.split(' '));
+const CELLS = 'td th tr li dt dd option button h1 h2 h3 h4 h5 h6 table ul ol'.split(' ');
+/** By the names of elements, looked up for each that stands between two texts. */
+const JOINTS = new Map<string, Joint>([
+  ...Array.from(INLINE, (tag) => [tag, 'inline'] as const),
+  ...CELLS.map((tag) => [tag, 'apart'] as const),
+]);
 const UNREAD = new Set(['style', 'script', 'noscript']);
 
 function weaker(a: Joint, b: Joint): Joint {
@@ -28,9 +33,7 @@ function weaker(a: Joint, b: Joint): Joint {
 }
 
 function jointOf({ tag, kind }: MirrorNode): Joint {
-  if (kind !== KIND.element) return 'apart';
-  if (INLINE.has(tag)) return 'inline';
-  return CELLS.has(tag) ? 'apart' : 'near';
+  return kind === KIND.element ? (JOINTS.get(tag) ?? 'near') : 'apart';
 }
 
 /** @returns whether there is nothing but white space; almost always the first character tells. */
