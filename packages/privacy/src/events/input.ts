@@ -23,11 +23,17 @@ export function cleanInput(session: Session, data: Attributes): Attributes | und
   return send(session, node, cleanFieldValue(session, node, data['text'], true), data);
 }
 
-/** Remembers what a field holds for the moment, where it may not be shown. */
+/**
+ * Remembers what a field holds for the moment, where it may not be shown, and looks for an end of it that is held back: who
+ * types fast, or on a busy page, has it repeated in the turn that brings it.
+ */
 export function rememberInput(session: Session, { id, text }: Attributes): void {
   const node = session.mirror.get(id);
   const isChosen = node?.tag === 'select' || /^(?:radio|checkbox)$/.test(node?.word('type') ?? '');
-  if (node && !isChosen && typeof text === 'string') cleanFieldValue(session, node, text, true);
+  if (!node || isChosen || typeof text !== 'string') return;
+  cleanFieldValue(session, node, text, true);
+  const end = session.holdsBack ? unfinishedEnd(text) : undefined;
+  if (end !== undefined) session.scrubber.hold(end);
 }
 
 /** One event when a masked field is filled and one when it is emptied: repeated ones would count the keys. */

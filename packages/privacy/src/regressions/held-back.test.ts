@@ -15,6 +15,20 @@ test('an account number that is typed in groups is never told beyond its country
   expect(said.filter((one) => /NL91 A|ABNA|0417|•\d|\d •/.test(one))).toEqual([]);
 });
 
+test('half a number that was typed at once is held back where the app repeats it in the same turn', () => {
+  const field = element('input', { 'aria-label': 'Subject' });
+  const said = text('');
+  const sanitiser = createSanitiser({ level: 'screen' });
+  sanitiser.sanitise(snapshot(field, element('span', {}, said)));
+  const half = '5361 8326 58';
+  const told = sanitiser.sanitiseTurn([
+    input(field.id, half),
+    mutation({ texts: [{ id: said.id, value: `Subject: ${half}` }] }),
+  ]);
+  expect(JSON.stringify(told)).toContain('Subject: ');
+  expect(JSON.stringify(told)).not.toContain('8326');
+});
+
 test('what is settled passes a second time as it is', () => {
   const field = element('input', { 'aria-label': 'Income' });
   const first = createSanitiser({ level: 'screen' });
