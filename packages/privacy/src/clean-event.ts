@@ -11,7 +11,8 @@ import type { Attributes } from './mirror/mirror.ts';
 import { cleanUrl } from './policies/url.ts';
 import { fittingPages, toldPages } from './rules/active-rules.ts';
 import type { Session } from './session.ts';
-import { atTime } from './turn.ts';
+import type { Steps } from './steps.ts';
+import { tellTime } from './turn.ts';
 
 const EVENT = { domContentLoaded: 0, load: 1, snapshot: 2, incremental: 3, meta: 4, custom: 5 } as const;
 const INTERACTION_BLUR = 6;
@@ -40,20 +41,22 @@ const SOURCES: Record<number, Clean> = {
 };
 
 /** @returns an event as it may be recorded, or null. */
-export function cleanEvent(session: Session, event: Attributes): RecordedEvent | null {
+export function* cleanEvent(session: Session, event: Attributes): Steps<RecordedEvent | null> {
   const { type, timestamp } = event;
   if (typeof timestamp !== 'number' || !Number.isFinite(timestamp)) return drop(session, 'event');
-  const data = atTime(session, timestamp, () => cleanData(session, type, record(event['data'])));
+  tellTime(session, timestamp);
+  const data = yield* cleanData(session, type, record(event['data']));
+  tellTime(session, timestamp);
   return data ? { type: Number(type), timestamp, data } : null;
 }
 
-function cleanData(session: Session, type: unknown, data: Attributes): Attributes | null | undefined {
+function* cleanData(session: Session, type: unknown, data: Attributes): Steps<Attributes | null | undefined> {
   switch (type) {
     case EVENT.domContentLoaded:
     case EVENT.load:
       return {};
     case EVENT.snapshot:
-      return cleanSnapshot(session, data);
+      return yield* cleanSnapshot(session, data);
     case EVENT.incremental:
       return cleanIncremental(session, data);
     case EVENT.meta:

@@ -22,3 +22,4 @@ export { RULES_SCHEMA } from './rules/schema.ts';
 export { explain, type Explanation } from './explain.ts';
 export type { Session } from './session.ts';
 export { createSanitiser, type Sanitiser, type SanitiserFacts, type SanitiserOptions } from './sanitiser.ts';
+export type { Steps } from './steps.ts';

@@ -9,6 +9,7 @@ import { createMirror } from './mirror/mirror.ts';
 import { NO_RULES, type CompiledRules } from './rules/rules.ts';
 import { createScrubber } from './scrub.ts';
 import type { IsEdited, MovesAs, Session, SizeOf } from './session.ts';
+import { toEnd, type Steps } from './steps.ts';
 import { cleanTurn } from './turn.ts';
 
 export interface SanitiserOptions {
@@ -51,6 +52,8 @@ export interface Sanitiser {
   sanitise(event: unknown): RecordedEvent | null;
   /** The same for all events of one turn of the page: nothing is decided before all of them are known. */
   sanitiseTurn(events: readonly unknown[]): RecordedEvent[];
+  /** The same, interrupted now and then where a full picture is among them; nothing else may be asked until its end. */
+  sanitiseInSteps(this: void, events: readonly unknown[]): Steps<RecordedEvent[]>;
   facts(): SanitiserFacts;
   /** What it knows of the page, in memory only; `explain` reads it. */
   readonly session: Session;
@@ -72,20 +75,24 @@ export function createSanitiser(options: SanitiserOptions): Sanitiser {
     return undefined;
   });
 
-  function unlessBroken<Cleaned>(clean: () => Cleaned): Cleaned | undefined {
+  function* unlessBroken<Cleaned>(clean: Steps<Cleaned>): Steps<Cleaned | undefined> {
     if (broken !== undefined) return undefined;
     try {
-      return clean();
+      return yield* clean;
     } catch (error) {
       // The message may quote the page; its kind is enough to find the cause.
       broken = error instanceof Error ? error.name : 'unknown';
       return undefined;
     }
   }
+  function* sanitiseInSteps(events: readonly unknown[]): Steps<RecordedEvent[]> {
+    return (yield* unlessBroken(cleanTurn(session, events.map(record), cleanEvent))) ?? [];
+  }
 
   return {
-    sanitise: (event) => unlessBroken(() => cleanEvent(session, record(event))) ?? null,
-    sanitiseTurn: (events) => unlessBroken(() => cleanTurn(session, events.map(record), cleanEvent)) ?? [],
+    sanitise: (event) => toEnd(unlessBroken(cleanEvent(session, record(event)))) ?? null,
+    sanitiseTurn: (events) => toEnd(sanitiseInSteps(events)),
+    sanitiseInSteps,
     facts: () => ({ level: session.level, rules: session.rules.version, dropped: { ...dropped }, broken }),
     session,
     update: (changes) => update(session, changes),

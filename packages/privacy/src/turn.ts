@@ -4,6 +4,7 @@ import { rememberInput } from './events/input.ts';
 import { cleanMutation } from './events/mutation.ts';
 import type { Attributes } from './mirror/mirror.ts';
 import type { Session } from './session.ts';
+import { toEnd, type Steps } from './steps.ts';
 import { insideOf } from './verdict.ts';
 
 /** rrweb's numbers, as far as the order of a turn depends on them. */
@@ -17,7 +18,7 @@ const BLUR = 6;
 /** Sources that bring content: values, rules of style sheets, declarations, adopted sheets. */
 const CONTENT = new Set<unknown>([INPUT, 8, 13, 15]);
 
-type Clean = (session: Session, event: Attributes) => RecordedEvent | null;
+type Clean = (session: Session, event: Attributes) => Steps<RecordedEvent | null>;
 
 /**
  * rrweb tells of the document, of each shadow root and of each frame apart, and of values at once. So what came under a
@@ -26,12 +27,12 @@ type Clean = (session: Session, event: Attributes) => RecordedEvent | null;
  *
  * @returns the events of a turn as they may be recorded.
  */
-export function cleanTurn(session: Session, events: readonly Attributes[], clean: Clean): RecordedEvent[] {
+export function* cleanTurn(session: Session, events: readonly Attributes[], clean: Clean): Steps<RecordedEvent[]> {
   for (const event of events) if (sourceOf(event) === INPUT) rememberInput(session, dataOf(event));
   const picture = events.findLastIndex(({ type }) => type === SNAPSHOT);
   const kept: RecordedEvent[] = [];
   for (const [index, event] of events.slice(0, picture + 1).entries()) {
-    const cleaned = clean(session, event);
+    const cleaned = yield* clean(session, event);
     // The picture holds these as they are now, and under what has come over them since.
     if (cleaned && (index === picture || !isContent(event))) kept.push(cleaned);
   }
@@ -45,7 +46,7 @@ const isContent = (event: Attributes): boolean => sourceOf(event) === MUTATION |
 function cleanChanges(session: Session, events: readonly Attributes[], clean: Clean): RecordedEvent[] {
   const last = events.findLastIndex((event) => sourceOf(event) === MUTATION);
   const inOrder = (those: readonly Attributes[]): RecordedEvent[] =>
-    those.map((event) => clean(session, event)).filter((event) => event !== null);
+    those.map((event) => toEnd(clean(session, event))).filter((event) => event !== null);
   const changes = events[last];
   if (!changes) return inOrder(events);
   const timestamp = Number(changes['timestamp']);
@@ -91,15 +92,14 @@ function cleanBatches(session: Session, timestamp: number, batches: readonly Att
     session.drop('event');
     return [];
   }
-  const data = atTime(session, timestamp, () => cleanMutation(session, ...batches));
+  tellTime(session, timestamp);
+  const data = cleanMutation(session, ...batches);
+  tellTime(session, timestamp);
   return data ? [{ type: INCREMENTAL, timestamp, data: { source: MUTATION, ...data } }] : [];
 }
 
-/** Cleans at the time of an event: the scrubber is told it before and after, because a secret may be new by then. */
-export function atTime<Cleaned>(session: Session, timestamp: number, clean: () => Cleaned): Cleaned {
+/** Told before and after each event: a secret may be new by then. */
+export function tellTime(session: Session, timestamp: number): void {
   session.now = timestamp;
   session.scrubber.at(timestamp);
-  const cleaned = clean();
-  session.scrubber.at(timestamp);
-  return cleaned;
 }

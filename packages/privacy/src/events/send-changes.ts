@@ -5,6 +5,7 @@ import { attributeKind } from '../policies/names.ts';
 import { cleanText } from '../policies/text.ts';
 import { unfinishedEnd } from '../policies/value.ts';
 import type { Session } from '../session.ts';
+import { toEnd } from '../steps.ts';
 import { insideOf, verdictOf } from '../verdict.ts';
 import { list, record } from './fields.ts';
 
@@ -28,7 +29,7 @@ export function sendAdded(session: Session, { node, overrides, out }: Sending): 
   const { parent } = node;
   if (!parent?.isSent || node.isSent) return;
   if (isSwallowed(session, node, parent)) return session.drop('sensitive');
-  const described = describe(session, node, holdAdded(session, node, overrides));
+  const described = toEnd(describe(session, node, holdAdded(session, node, overrides)));
   if (described) pushAdds(session, described, out);
 }
 

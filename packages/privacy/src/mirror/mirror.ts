@@ -1,4 +1,5 @@
 import type { Matchable } from '../rules/selector.ts';
+import { NODES_A_STEP, toEnd, type Steps } from '../steps.ts';
 import { createByNumber } from './by-number.ts';
 
 /** rrweb's kinds of node. */
@@ -63,6 +64,14 @@ export class MirrorNode implements Matchable {
   }
 }
 
+/** A node of which the children are being taken. */
+interface Open {
+  node: MirrorNode;
+  children: readonly unknown[];
+  at: number;
+}
+
+const NO_CHILDREN: readonly unknown[] = [];
 const NO_ATTRIBUTES: Attributes = {};
 
 function toAttributes(value: unknown): Attributes {
@@ -73,7 +82,9 @@ function toAttributes(value: unknown): Attributes {
 export interface Mirror {
   get(id: unknown): MirrorNode | undefined;
   /** Takes a described node with all that is in it and puts it before `next`, or last. */
-  add(source: unknown, parent: MirrorNode | undefined, next: MirrorNode | undefined): MirrorNode | undefined;
+  add(source: unknown, parent: MirrorNode, next: MirrorNode | undefined): MirrorNode | undefined;
+  /** Takes a described document with all that is in it. */
+  takeAll(this: void, source: unknown): Steps<MirrorNode | undefined>;
   remove(node: MirrorNode): void;
   /** Takes a node from its place, with all that is in it, and keeps it. */
   lift(this: void, node: MirrorNode): void;
@@ -88,23 +99,35 @@ export interface Mirror {
 export function createMirror(onElement: (node: MirrorNode) => void, onGone: (node: MirrorNode) => void): Mirror {
   let nodes = createByNumber<MirrorNode>();
 
-  function take(source: unknown): MirrorNode | undefined {
+  function make(source: unknown): Open | undefined {
     if (typeof source !== 'object' || source === null) return undefined;
     const described = source as Attributes;
-    const { id, type } = described;
+    const { id, type, childNodes } = described;
     if (!isId(id) || typeof type !== 'number' || type < 0 || type > KIND.comment) return undefined;
     const known = nodes.get(id);
     if (known) remove(known);
     const node = new MirrorNode(described, id);
     nodes.set(id, node);
-    if (Array.isArray(described['childNodes'])) {
-      for (const child of described['childNodes']) {
-        const taken = take(child);
-        if (taken) insert(taken, node, undefined);
+    return { node, children: Array.isArray(childNodes) ? childNodes : NO_CHILDREN, at: 0 };
+  }
+  function* take(source: unknown): Steps<MirrorNode | undefined> {
+    const top = make(source);
+    // By hand and not by calls of itself, so that it can be interrupted anywhere.
+    const open = top ? [top] : [];
+    let steps = 0;
+    for (let inner = open.at(-1); inner; inner = open.at(-1)) {
+      if (inner.at === inner.children.length) {
+        if (inner.node.kind === KIND.element) onElement(inner.node);
+        open.pop();
+        continue;
       }
+      const child = make(inner.children[inner.at++]);
+      if (!child) continue;
+      insert(child.node, inner.node, undefined);
+      open.push(child);
+      if (++steps % NODES_A_STEP === 0) yield;
     }
-    if (node.kind === KIND.element) onElement(node);
-    return node;
+    return top?.node;
   }
   function remove(node: MirrorNode): void {
     detach(node);
@@ -118,10 +141,11 @@ export function createMirror(onElement: (node: MirrorNode) => void, onGone: (nod
   return {
     get: (id) => (isId(id) ? nodes.get(id) : undefined),
     add(source, parent, next) {
-      const node = take(source);
-      if (node && parent) put(node, parent, next);
+      const node = toEnd(take(source));
+      if (node) put(node, parent, next);
       return node;
     },
+    takeAll: take,
     remove,
     lift: detach,
     put,

@@ -1,6 +1,7 @@
 import { MASK } from '../mask.ts';
 import { KIND, type Attributes, type MirrorNode } from '../mirror/mirror.ts';
 import type { Session } from '../session.ts';
+import { NODES_A_STEP, type Steps } from '../steps.ts';
 import { verdictOf } from '../verdict.ts';
 import { cleanAttributes } from './attributes.ts';
 import { cleanText } from './text.ts';
@@ -37,8 +38,41 @@ function isRecorded(session: Session, node: MirrorNode): boolean {
   return '_cssText' in node.attributes || /\bstylesheet\b/.test(node.word('rel'));
 }
 
+/** A node of which the children are being described. */
+interface Open {
+  next: MirrorNode | undefined;
+  childNodes: Attributes[];
+}
+
 /** @returns rrweb's node as it may be recorded, with all inside it, or undefined; marks what is in it as sent. */
-export function describe(session: Session, node: MirrorNode, overrides: Overrides): Attributes | undefined {
+export function* describe(session: Session, node: MirrorNode, overrides: Overrides): Steps<Attributes | undefined> {
+  const open: Open[] = [];
+  const enter = (one: MirrorNode): Attributes | undefined => {
+    const described = describeOne(session, one, overrides);
+    if (described && (one.kind === KIND.element || one.kind === KIND.document)) {
+      const childNodes: Attributes[] = [];
+      described['childNodes'] = childNodes;
+      if (one.first) open.push({ next: one.first, childNodes });
+    }
+    return described;
+  };
+  const top = enter(node);
+  let steps = 0;
+  for (let inner = open.at(-1); inner; inner = open.at(-1)) {
+    const child = inner.next;
+    if (!child) {
+      open.pop();
+      continue;
+    }
+    inner.next = child.next;
+    const described = enter(child);
+    if (described) inner.childNodes.push(described);
+    if (++steps % NODES_A_STEP === 0) yield;
+  }
+  return top;
+}
+
+function describeOne(session: Session, node: MirrorNode, overrides: Overrides): Attributes | undefined {
   if (!isRecorded(session, node)) {
     session.drop(node.kind === KIND.comment ? 'comment' : 'element');
     return undefined;
@@ -50,13 +84,6 @@ export function describe(session: Session, node: MirrorNode, overrides: Override
   const { rootId, isShadow } = node.source;
   if (typeof rootId === 'number') described['rootId'] = rootId;
   if (isShadow === true) described['isShadow'] = true;
-  if (node.kind !== KIND.element && node.kind !== KIND.document) return described;
-  const childNodes: Attributes[] = [];
-  for (let child = node.first; child; child = child.next) {
-    const inside = describe(session, child, overrides);
-    if (inside) childNodes.push(inside);
-  }
-  described['childNodes'] = childNodes;
   return described;
 }
 

@@ -1,6 +1,8 @@
+import { MASK } from '../mask.ts';
 import { KIND, type MirrorNode } from '../mirror/mirror.ts';
 import type { Joint } from '../scrub-across.ts';
 import type { Session } from '../session.ts';
+import { NODES_A_STEP, toEnd, type Steps } from '../steps.ts';
 
 /**
  * Secrets are split: a character to an element, a group to a box, a label before its value. So texts are looked at with
@@ -43,13 +45,15 @@ export function isBlank(text: string): boolean {
 }
 
 /** @returns the texts of `root` that are not only white space, each with what joins it to the one before. */
-function regionOf(root: MirrorNode): Region {
+function* regionOf(root: MirrorNode): Steps<Region> {
   const region: Region = { nodes: [], joints: [] };
   let joint: Joint = 'apart';
   const onLeave = (left: MirrorNode): void => {
     joint = weaker(joint, jointOf(left));
   };
+  let steps = 0;
   for (let node = root.first; node; node = following(node, root, onLeave)) {
+    if (++steps % NODES_A_STEP === 0) yield;
     if (node.kind === KIND.text) {
       if (isBlank(node.text)) continue;
       region.nodes.push(node);
@@ -138,6 +142,7 @@ function depthOf(node: MirrorNode | undefined): number {
   return depth;
 }
 
+/** Of what is masked in one way here and in another there, nothing is shown. */
 function maskRegion({ scrubber }: Session, { nodes, joints }: Region, masked: Map<MirrorNode, string>): void {
   const texts = scrubber.scrubAcross(
     nodes.map((node) => node.text),
@@ -145,14 +150,22 @@ function maskRegion({ scrubber }: Session, { nodes, joints }: Region, masked: Ma
   );
   texts?.forEach((text, index) => {
     const node = nodes[index];
-    if (node && text !== undefined) masked.set(node, text);
+    if (node && text !== undefined) masked.set(node, (masked.get(node) ?? text) === text ? text : MASK);
   });
 }
 
+/** Texts of a large region that are looked at together, with those within reach of them. */
+const TEXTS_A_STEP = 256;
+
 /** @returns the texts inside `root` that must be masked because something sensitive runs across them. */
-export function maskInside(session: Session, root: MirrorNode): Map<MirrorNode, string> {
+export function* maskInside(session: Session, root: MirrorNode): Steps<Map<MirrorNode, string>> {
   const masked = new Map<MirrorNode, string>();
-  maskRegion(session, regionOf(root), masked);
+  const { nodes, joints } = yield* regionOf(root);
+  for (let at = 0; at < nodes.length; at += TEXTS_A_STEP) {
+    const part = [Math.max(0, at - REACH), at + TEXTS_A_STEP + REACH] as const;
+    maskRegion(session, { nodes: nodes.slice(...part), joints: joints.slice(...part) }, masked);
+    yield;
+  }
   return masked;
 }
 
@@ -174,7 +187,7 @@ export function maskAround(session: Session, changed: Iterable<MirrorNode>): Map
   const masked = new Map<MirrorNode, string>();
   const seen = new Set<MirrorNode>();
   for (const node of changed) {
-    if (holdsTexts(node)) maskRegion(session, regionOf(node), masked);
+    if (holdsTexts(node)) for (const [text, mask] of toEnd(maskInside(session, node))) masked.set(text, mask);
     if (node.kind !== KIND.text || seen.has(node) || UNREAD.has(node.parent?.tag ?? '')) continue;
     const region = regionAround(node);
     for (const near of covered(region.nodes, node)) seen.add(near);

@@ -63,7 +63,7 @@ export function startCapturePath(parts: CapturePathParts): CapturePath {
           () => fail(new Error('a field could not be read')),
         ),
         gather: guard(flushChanges),
-        sanitise: (events) => (isLive() ? sanitiser.sanitiseTurn(events) : []),
+        sanitise: (events) => sanitiser.sanitiseInSteps(isLive() ? events : []),
         onEvent,
         onDropped() {
           const facts = sanitiser.facts();
