@@ -110,6 +110,22 @@ test('a box scrolls after the changes that made room for it', () => {
   expect(recorded.map(({ data }) => (data as { source: number }).source)).toEqual([0, 3]);
 });
 
+test('a rule that was changed before the text of its sheet was put anew is not told, and one that was changed after it is', () => {
+  const css = text('p { color: red; }');
+  const sheet = element('style', {}, css);
+  sanitiser.sanitise(snapshot(main, sheet));
+  const color = (value: string) =>
+    event(3, { source: 13, id: sheet.id, index: [0], set: { property: 'color', value } });
+  const anew = mutation({
+    removes: [{ parentId: sheet.id, id: css.id }],
+    adds: [{ parentId: sheet.id, nextId: null, node: text('p { color: blue; }') }],
+  });
+  const told = sanitiser.sanitiseTurn([color('green'), anew, color('teal')]);
+  expect(told.map(({ data }) => (data as { source: number }).source)).toEqual([0, 13]);
+  expect(JSON.stringify(told)).toMatch(/blue.*teal/);
+  expect(JSON.stringify(told)).not.toContain('green');
+});
+
 test('changes of several events come as one that has each of them once', () => {
   const first = element('p', {}, 'One');
   const second = element('p', {}, 'Two');
@@ -132,7 +148,29 @@ test('changes of several events come as one that has each of them once', () => {
   expect(removes).toEqual([]);
   expect(attributes).toEqual([]);
   expect(adds?.filter(({ node }) => node.type === 2).map(({ node, nextId }) => [node.id, nextId])).toEqual([
-    [first.id, null],
+    // What a node stands before comes first: between the two another may have been put.
     [second.id, null],
+    [first.id, second.id],
   ]);
+});
+
+test('of two documents that a frame had within the turn, the later one stays', () => {
+  const frame = element('iframe', {});
+  sanitiser.sanitise(snapshot(main, frame));
+  const attach = (id: number, says: string) => {
+    const node = { type: 0, id, childNodes: [element('p', {}, says)] };
+    return mutation({ adds: [{ parentId: frame.id, nextId: null, node }], isAttachIframe: true });
+  };
+  const told = turn(attach(9200, 'Blank'), attach(9201, 'Loaded'));
+  expect(told).toContain('Loaded');
+  expect(told).not.toContain('Blank');
+});
+
+test('what a picture holds already is taken away before it is added', () => {
+  const row = element('p', {}, 'Row');
+  sanitiser.sanitise(snapshot(main, masked, row));
+  const [told] = sanitiser.sanitiseTurn([mutation({ adds: [{ parentId: main.id, nextId: null, node: row }] })]);
+  const { adds, removes } = (told as RecordedEvent).data as Record<string, { id: number; node: Described }[]>;
+  expect(removes?.map(({ id }) => id)).toEqual([row.id]);
+  expect(adds?.[0]?.node.id).toBe(row.id);
 });

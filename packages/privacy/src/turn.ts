@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@opname/protocol';
-import { record } from './events/fields.ts';
+import { list, record } from './events/fields.ts';
 import { rememberInput } from './events/input.ts';
 import { cleanMutation } from './events/mutation.ts';
 import type { Attributes } from './mirror/mirror.ts';
@@ -15,8 +15,10 @@ const INTERACTION = 2;
 const SCROLL = 3;
 const INPUT = 5;
 const BLUR = 6;
-/** Sources that bring content: values, rules of style sheets, declarations, adopted sheets. */
-const CONTENT = new Set<unknown>([INPUT, 8, 13, 15]);
+/** Rules of style sheets, and declarations in them. */
+const RULES = new Set<unknown>([8, 13]);
+/** Sources that bring content: values, what changes sheets, which of them are adopted. */
+const CONTENT = new Set<unknown>([INPUT, ...RULES, 15]);
 
 type Clean = (session: Session, event: Attributes) => Steps<RecordedEvent | null>;
 
@@ -53,8 +55,9 @@ function cleanChanges(session: Session, events: readonly Attributes[], clean: Cl
   const before: Attributes[] = [];
   const after: Attributes[] = [];
   const isLast = lastInputs(events);
+  const replaced = replacedRules(session, events);
   for (const [index, event] of events.entries()) {
-    if (sourceOf(event) === MUTATION || !isLast(event)) continue;
+    if (sourceOf(event) === MUTATION || !isLast(event) || replaced.has(event)) continue;
     (index > last || waits(session, event) ? after : before).push(event);
   }
   const kept = inOrder(before);
@@ -68,6 +71,21 @@ function lastInputs(events: readonly Attributes[]): (event: Attributes) => boole
   const last = new Map<unknown, Attributes>();
   for (const event of events) if (sourceOf(event) === INPUT) last.set(dataOf(event)['id'], event);
   return (event) => sourceOf(event) !== INPUT || last.get(dataOf(event)['id']) === event;
+}
+
+/** @returns those that changed a sheet of which the text is put anew later in the turn: of its rules nothing is left. */
+function replacedRules({ mirror }: Session, events: readonly Attributes[]): Set<Attributes> {
+  const replaced = new Set<Attributes>();
+  if (!events.some((event) => RULES.has(sourceOf(event)))) return replaced;
+  const anew = new Set<unknown>();
+  for (const event of events.toReversed()) {
+    const data = dataOf(event);
+    if (RULES.has(sourceOf(event)) && anew.has(data['id'])) replaced.add(event);
+    if (sourceOf(event) !== MUTATION) continue;
+    for (const { parentId } of [...list(data['adds']), ...list(data['removes'])].map(record)) anew.add(parentId);
+    for (const { id } of list(data['texts']).map(record)) anew.add(mirror.get(id)?.parent?.id);
+  }
+  return replaced;
 }
 
 /**

@@ -28,7 +28,7 @@ export function cleanMutation(session: Session, ...batches: readonly Attributes[
   const { masks: held, rested } = holdGrown(session, change);
   const overrides = maskAround(session, lookedAround(change, told));
   for (const [node, mask] of held) overrides.set(node, overrides.has(node) ? MASK : mask);
-  for (const node of change.added) {
+  for (const node of fromTheLast(change.added)) {
     if (told.has(node)) sendMoved(node, out);
     else sendAdded(session, { node, overrides, out });
   }
@@ -38,6 +38,22 @@ export function cleanMutation(session: Session, ...batches: readonly Attributes[
   for (const node of decided) resend(session, node, out);
   if (Object.values(out).every((changes) => changes.length === 0)) return undefined;
   return batches.some((data) => data['isAttachIframe'] === true) ? { ...out, isAttachIframe: true } : { ...out };
+}
+
+/** @returns nodes each after what it stands before, which a later batch may have brought. */
+function fromTheLast(added: ReadonlySet<MirrorNode>): MirrorNode[] {
+  const left = new Set(added);
+  return [...added].flatMap((one) => {
+    const row: MirrorNode[] = [];
+    for (let node: MirrorNode | undefined = one; node && left.delete(node); node = nextOf(node, left)) row.push(node);
+    return row.toReversed();
+  });
+}
+
+/** What stands between two and is not in the recording is no place to stand before. */
+function nextOf({ next }: MirrorNode, left: ReadonlySet<MirrorNode>): MirrorNode | undefined {
+  while (next && !next.isSent && !left.has(next)) ({ next } = next);
+  return next;
 }
 
 /** Inside of what is told as a move nothing stands beside something else than before. */
@@ -95,6 +111,11 @@ interface Change {
   decided: Set<MirrorNode>;
 }
 
+interface Taken {
+  change: Change;
+  out: Out;
+}
+
 function takeIn(session: Session, batches: readonly Attributes[], out: Out): Change {
   const change: Change = {
     added: new Set(),
@@ -113,14 +134,14 @@ function takeIn(session: Session, batches: readonly Attributes[], out: Out): Cha
   return change;
 }
 
-function takeBatch(session: Session, data: Attributes, taken: { change: Change; out: Out }): void {
+function takeBatch(session: Session, data: Attributes, taken: Taken): void {
   const { change } = taken;
   const adds = list(data['adds']).map(record);
   const lifted = liftMoved(session, adds, change.moves);
   for (const removed of list(data['removes'])) takeRemoved(session, record(removed), taken);
   for (const added of adds) {
     if ('moved' in added) putMoved(session, added, { lifted, added: change.added });
-    else takeAdded(session, added, change);
+    else takeAdded(session, added, taken);
   }
   // What has no place to stand in.
   for (const { id } of lifted) takeRemoved(session, { id }, taken);
@@ -128,31 +149,35 @@ function takeBatch(session: Session, data: Attributes, taken: { change: Change; 
   for (const changed of list(data['texts'])) takeText(session, record(changed), change);
 }
 
-function takeRemoved(
-  { mirror, drop }: Session,
-  { id, isShadow }: Attributes,
-  { change, out }: { change: Change; out: Out },
-): void {
+function takeRemoved({ mirror, drop }: Session, { id, isShadow }: Attributes, taken: Taken): void {
   const node = mirror.get(id);
   if (!node) return drop('unknown-node');
-  const { parent } = node;
-  // Of what was moved before, the recording knows another place.
-  if (node.isSent && parent && !change.moves.has(node)) {
-    out.removes.push({ parentId: parent.id, id: node.id, ...(isShadow === true && { isShadow: true }) });
-  }
+  tellRemoved(node, isShadow === true, taken);
   mirror.remove(node);
+}
+
+/** Of what was moved before, the recording knows another place. */
+function tellRemoved(node: MirrorNode, isShadow: boolean, { change, out }: Taken): void {
+  const { id, isSent, parent } = node;
+  if (isSent && parent && !change.moves.has(node))
+    out.removes.push({ parentId: parent.id, id, ...(isShadow && { isShadow }) });
 }
 
 function takeAdded(
   { mirror, fields, drop }: Session,
   { parentId, nextId, node: source }: Attributes,
-  change: Change,
+  taken: Taken,
 ): void {
   const parent = mirror.get(parentId);
   if (!parent) return drop('unknown-node');
+  // A picture that was taken in slices may hold already what came while it was taken.
+  const known = mirror.get(record(source)['id']);
+  if (known && known.kind !== KIND.document) tellRemoved(known, known.isShadow, taken);
   const node = mirror.add(source, parent, mirror.get(nextId));
   if (!node) return drop('node');
-  change.added.add(node);
+  // A frame has one document: that which it had before has gone with its content.
+  if (node.kind === KIND.document && node.previous) mirror.remove(node.previous);
+  taken.change.added.add(node);
   if (mayLabel(node)) fields.labelsChanged();
 }
 
