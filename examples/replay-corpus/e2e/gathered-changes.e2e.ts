@@ -51,7 +51,8 @@ const CLOSED = /"(?:\\n *inside\\n *|A dialog| ?•{8} ?)"/;
 
 /** The order in which a style came to say what it says is not told. */
 function inOrder(_: string, style: string): string {
-  return ` style="${style.split(/;\s*/).toSorted().join('; ')}"`;
+  const declared = style.replaceAll(/:\s*/g, ':').split(/;\s*/);
+  return ` style="${declared.filter(Boolean).toSorted().join('; ')}"`;
 }
 
 /** Lines as they are alike in a page and in its replay: what stands there, however it came to. */
@@ -65,6 +66,11 @@ function standing(lines: string[]): string[] {
         .replace(CLOSED, 'closed')
         .replace(/ style="([^"]*)"/, inOrder),
     );
+}
+
+function rowsFrom(first: number): string {
+  const rows = Array.from({ length: 1500 }, (_, at) => `<li>Row <b>${first + at}</b> of <i>many</i></li>`);
+  return `<ul class="rows">${rows.join('')}</ul>`;
 }
 
 /** Those of the list, which is followed by what scrolls. */
@@ -114,6 +120,46 @@ describe('changes that are gathered before they are told', () => {
     expect(JSON.stringify(events.written)).not.toContain('"moved":');
     expect(listed(standing(replayed))).toEqual(listed(standing(real)));
   });
+
+  test.each(SEEDS)(
+    'leave it so when they happen while the first picture is taken in slices (seed %i)',
+    async (seed) => {
+      const page = await openPage(PAGE);
+      const { events, early, real } = await page.evaluate(
+        async ([seed, count, before, after]) => {
+          const list = document.querySelector('#list')!;
+          list.insertAdjacentHTML('beforebegin', before);
+          list.insertAdjacentHTML('afterend', after);
+          const lists = [...document.querySelectorAll('.rows')];
+          const { events } = globalThis.recordWhole();
+          const changing = globalThis.changeAtRandom({ seed, count, pauseMs: 0 });
+          let changed = 0;
+          // Between two slices, until the picture is there: rows of both lists are put elsewhere, taken away and added.
+          for (; events.length === 0; changed++) {
+            const [from, to] = [lists[changed % 2]!, lists[(changed >> 1) % 2]!];
+            const row = from.children[(changed * 397 + seed) % from.children.length]!;
+            const place = to.children[(changed * 211 + seed) % to.children.length] ?? null;
+            if (changed % 5 === 0) row.remove();
+            else to.insertBefore(changed % 5 === 1 ? row.cloneNode(true) : row, place);
+            row.firstChild!.textContent = `Changed ${changed} `;
+            if (changed % 10 === 0) await new Promise((resolve) => setTimeout(resolve));
+          }
+          await changing;
+          await new Promise((resolve) => setTimeout(resolve, 900));
+          return { events: globalThis.written(events), early: changed, real: globalThis.linesOfPage() };
+        },
+        [seed, CHANGES, rowsFrom(0), rowsFrom(5000)] as const,
+      );
+      await page.close();
+      const stage = await openPage('<!doctype html><body></body>');
+      const replayed = await stage.evaluate((given) => globalThis.linesAfter(given), events);
+      await stage.close();
+      expect(early).toBeGreaterThan(50);
+      expect(events.findIndex(({ type }) => type === 2)).toBe(1);
+      expect(real.length).toBeGreaterThan(3000);
+      expect(standing(replayed)).toEqual(standing(real));
+    },
+  );
 
   test('come before the click that they came before', async () => {
     const page = await openPage('<!doctype html><body><button>0</button></body>');

@@ -2,8 +2,9 @@
 import { record as recordWithPatch } from '@rrweb/record';
 import { record } from 'rrweb';
 import { Replayer } from '@rrweb/replay';
-import { createSanitiser } from '@opname/privacy';
+import { createSanitiser, NO_RULES } from '@opname/privacy';
 import type { RecordedEvent } from '@opname/protocol';
+import { startCapturePath } from '../../../packages/sdk/src/recorder/capture-path.ts';
 import { prepareEvents } from '@opname/viewer/replay/prepare-events.ts';
 import { changePage } from './change.ts';
 import { linesOf } from './lines-of.ts';
@@ -14,8 +15,12 @@ declare global {
   var recordedEvents: RecordedEvent[];
   /** Starts to record this page with the patched rrweb of the product's recorder. */
   var recordGathered: () => RecordedEvent[];
+  /** Starts to record this page as the product does, and tells what comes before the server; `flush` lets all of it pass. */
+  var recordWhole: () => { events: RecordedEvent[]; flush: () => void };
   /** @returns what a recorder tells of these events, and what a server makes of that. */
   var packed: (events: readonly RecordedEvent[]) => { told: RecordedEvent[]; written: RecordedEvent[] };
+  /** @returns what a server makes of what a recorder told. */
+  var written: (told: readonly RecordedEvent[]) => RecordedEvent[];
   var changeAtRandom: typeof changePage;
   /** @returns what stands in this page. */
   var linesOfPage: () => string[];
@@ -46,9 +51,29 @@ globalThis.recordGathered = () => {
 
 globalThis.packed = (events) => {
   const inPage = createSanitiser({ level: 'screen', moves: 'told', holdsBack: false });
-  const onServer = createSanitiser({ level: 'screen', holdsBack: false });
   const told = events.flatMap((event) => inPage.sanitise(event) ?? []);
-  return { told, written: told.flatMap((event) => onServer.sanitise(event) ?? []) };
+  return { told, written: globalThis.written(told) };
+};
+
+globalThis.written = (told) => {
+  const onServer = createSanitiser({ level: 'screen', holdsBack: false });
+  return told.flatMap((event) => onServer.sanitise(event) ?? []);
+};
+
+function onBroken(error: unknown): void {
+  throw error;
+}
+
+globalThis.recordWhole = () => {
+  const events: RecordedEvent[] = [];
+  const { flush } = startCapturePath({
+    level: 'screen',
+    rules: NO_RULES,
+    tellsMoves: true,
+    onEvent: (event) => void events.push(event),
+    onBroken,
+  });
+  return { events, flush };
 };
 
 interface Inner {
@@ -59,8 +84,9 @@ interface Inner {
 /** Events applied in one turn of the page: as in play, frames load in between. */
 const AT_ONCE = 10;
 
-/** Milliseconds that sheets which are replaced and frames need. */
+/** Milliseconds that sheets which are replaced and frames need; on a large page more than once. */
 const SETTLE_MS = 80;
+const SETTLES_MAX = 20;
 
 globalThis.linesAfter = async (given) => {
   const events = prepareEvents(given, 0);
@@ -81,9 +107,13 @@ globalThis.linesAfter = async (given) => {
     inner.emitter.emit('flush');
     await new Promise((resolve) => setTimeout(resolve));
   }
-  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
-  const { contentDocument } = replayer.iframe;
-  const lines = contentDocument ? linesOf(contentDocument, 0) : [];
+  const look = () => (replayer.iframe.contentDocument ? linesOf(replayer.iframe.contentDocument, 0) : []);
+  let lines: string[] = [];
+  for (let looks = 0, before = ''; looks < SETTLES_MAX && (looks < 2 || lines.join() !== before); looks++) {
+    before = lines.join();
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+    lines = look();
+  }
   replayer.destroy();
   root.remove();
   return lines;

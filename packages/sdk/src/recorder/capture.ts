@@ -59,15 +59,17 @@ export function startCapture(parts: CaptureParts): Capture {
   }
   const door = parts.createDoor({ isLive: () => state === 'live', fail });
 
-  function emit(event: object): void {
+  const emit = afterPicture((event: object) => {
     if (state === 'stopped') return;
     const now = clock.now();
     if (now >= until) parts.onWindowOver();
     else door.push({ ...event, timestamp: now });
-    if ((event as { type?: unknown }).type === PICTURE) parts.completePicture(emit);
-  }
+    if (isPicture(event)) parts.completePicture(emit);
+  });
   function flush(): void {
-    if (state === 'live') door.flush();
+    if (state !== 'live') return;
+    gathering.finish?.();
+    door.flush();
   }
   function discard(): void {
     if (state === 'stopped') return;
@@ -106,9 +108,37 @@ export function startCapture(parts: CaptureParts): Capture {
   };
 }
 
-/** Has the changes that rrweb gathers described; without our patch it gathers none (see docs/decisions/0035). */
+const isPicture = (event: object): boolean => (event as { type?: unknown }).type === PICTURE;
+
+/** @returns what tells events, but those that happen while a full picture is being taken after it. */
+function afterPicture(tell: (event: object) => void): (event: object) => void {
+  let early: object[] = [];
+  return function emit(event) {
+    if (gathering.isTaking?.()) {
+      early.push(event);
+      return;
+    }
+    tell(event);
+    if (!isPicture(event)) return;
+    const later = early;
+    early = [];
+    later.forEach(emit);
+  };
+}
+
+/** What our patch adds (docs/decisions/0035 and 0053); without it, nothing is gathered and a picture is taken at once. */
+const gathering = record as {
+  /** Has the changes that are gathered described. */
+  flush?: () => void;
+  /** Whether a full picture is being taken, in slices. */
+  isTaking?: () => boolean;
+  /** Takes the rest of it at once. */
+  finish?: () => void;
+};
+
+/** Has the changes that rrweb gathers described. */
 export function flushChanges(): void {
-  (record as { flush?: () => void }).flush?.();
+  gathering.flush?.();
 }
 
 /**

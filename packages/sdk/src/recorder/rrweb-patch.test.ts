@@ -23,6 +23,11 @@ test('the rrweb that is installed gathers changes, and can be told to describe t
   expect(record).toHaveProperty('flush', expect.any(Function));
 });
 
+test('the rrweb that is installed takes a picture in slices, and can be told to finish it now', () => {
+  expect(record).toHaveProperty('isTaking', expect.any(Function));
+  expect(record).toHaveProperty('finish', expect.any(Function));
+});
+
 test('freezing is gone with what would have undone it', () => {
   expect(record).not.toHaveProperty('freezePage');
 });
