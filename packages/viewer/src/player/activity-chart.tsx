@@ -1,5 +1,5 @@
 import type { Happening, Page } from '@opname/protocol';
-import { useMemo, useState, type PointerEvent } from 'react';
+import { useMemo, useState, type MouseEvent } from 'react';
 import { formatClock } from '../format.ts';
 import { activityBars } from './activity-bars.ts';
 import styles from './activity-chart.module.css';
@@ -30,7 +30,8 @@ export function ActivityChart({ page, notes, replay: { view, seek } }: ActivityC
       aria-hidden="true"
       onPointerMove={(event) => setPointed(point(event))}
       onPointerLeave={() => setPointed(null)}
-      onClick={() => pointed !== null && seek(pointed * duration)}
+      // Where it is clicked, not where the pointer was seen last: a finger was seen nowhere before.
+      onClick={(event) => seek(point(event) * duration)}
     >
       <Idle page={page} part={part} />
       <Bars page={page} duration={duration} />
@@ -56,7 +57,7 @@ export function ActivityChart({ page, notes, replay: { view, seek } }: ActivityC
 }
 
 /** @returns the part of the whole length at which the pointer is. */
-function point(event: PointerEvent<HTMLElement>): number {
+function point(event: MouseEvent<HTMLElement>): number {
   const { left, width } = event.currentTarget.getBoundingClientRect();
   return Math.min(1, Math.max(0, (event.clientX - left) / width));
 }
