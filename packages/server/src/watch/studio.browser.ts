@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ApiKeyMade, Note, NoteList } from '@opname/protocol';
+import type { ApiKeyMade, Note, NoteList, VideoList } from '@opname/protocol';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keyframe, scroll } from '../../test/events.ts';
@@ -128,6 +128,32 @@ test('H a video is asked for in a dialog by keyboard, downloaded when it is made
   await dialog.waitFor({ state: 'hidden' });
 });
 
+test('H a video that could not be made is asked for again as it was', async () => {
+  const { server } = studio;
+  const videos = `/v1/recordings/${recording}/videos`;
+  await server.ask(videos, 'POST', { format: 'webm', to: 1000, skipIdle: true });
+  const read = async () => ((await (await server.ask(videos)).json()) as VideoList).videos;
+  await expect.poll(async () => (await read()).map(({ state }) => state), { timeout: VIDEO_MS }).toEqual(['done']);
+  const [made] = await read();
+  await server.restart(async () => {
+    const stores = await server.openStores();
+    await stores.database.query.updateTable('videos').set({ state: 'failed', problem: 'interrupted' }).execute();
+    await stores.close();
+  });
+  await page.goto(`${studio.url}/studio/recordings/${recording}`);
+  await page.getByRole('button', { name: 'Video' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'As a video' });
+  await dialog.getByRole('button', { name: /^Try again to make the video/ }).press('Enter');
+  await dialog.getByRole('link', { name: /^Download the video/ }).waitFor({ timeout: VIDEO_MS });
+  const [again, ...others] = await read();
+  expect(others).toEqual([]);
+  expect(again?.id).not.toBe(made?.id);
+  expect(again?.wish).toEqual(made?.wish);
+  expect(await findFaults(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+});
+
 test('H a link with a password is made in a dialog, and opens a page for a guest', async () => {
   await page.goto(`${studio.url}/studio/recordings/${recording}`);
   await page.getByRole('button', { name: 'Share' }).press('Enter');
@@ -150,6 +176,48 @@ test('H a link with a password is made in a dialog, and opens a page for a guest
   await expect.poll(() => stage.getAttribute('data-state')).toMatch(/ready|paused/);
   expect(await findFaults(guest)).toEqual([]);
   await guest.context().close();
+});
+
+test('a tap on the chart goes to where it is, though no pointer was seen there before', async () => {
+  await page.goto(`${studio.url}/studio/recordings/${recording}`);
+  const stage = page.locator('[data-opname-stage]');
+  await expect.poll(() => stage.getAttribute('data-state')).toMatch(/ready|paused/);
+  const chart = page.locator('[class*=chart]').first();
+  const { x, y, width } = (await chart.boundingBox()) ?? { x: NaN, y: NaN, width: NaN };
+  await chart.dispatchEvent('click', { clientX: x + width / 2, clientY: y + 10 });
+  await expect.poll(async () => Math.round(Number(await stage.getAttribute('data-time')) / 100)).toBe(50);
+});
+
+test('H a clip is marked by keyboard, and a link to it made from where it is marked', async () => {
+  await page.goto(`${studio.url}/studio/recordings/${recording}`);
+  const stage = page.locator('[data-opname-stage]');
+  await expect.poll(() => stage.getAttribute('data-state')).toMatch(/ready|paused/);
+  await page.keyboard.press('[');
+  const bar = page.getByRole('group', { name: 'Clip' });
+  await bar.getByText('Clip from 0:00 to 0:10').waitFor();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => stage.getAttribute('data-time')).toBe('5000');
+  await page.keyboard.press(']');
+  await bar.getByText('Clip from 0:00 to 0:05').waitFor();
+  expect(await findFaults(page)).toEqual([]);
+  await bar.getByRole('button', { name: 'Share' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Share by link' });
+  await expect.poll(() => dialog.getByRole('radio', { name: /^The clip that you marked/ }).isChecked()).toBe(true);
+  await dialog.getByRole('textbox', { name: 'Whom it is for' }).fill('sales');
+  const asked = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/shares'));
+  await dialog.getByRole('button', { name: 'Make link' }).press('Enter');
+  const { from, to } = (await asked).postDataJSON() as { from: number; to: number };
+  expect(to - from).toBe(5000);
+  await dialog.getByRole('textbox', { name: 'Link for them' }).waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  await bar.getByRole('button', { name: 'Video' }).press('Enter');
+  const video = page.getByRole('dialog', { name: 'As a video' });
+  await expect.poll(() => video.getByRole('radio', { name: /^The clip that you marked/ }).isChecked()).toBe(true);
+  await page.keyboard.press('Escape');
+  await video.waitFor({ state: 'hidden' });
+  await bar.getByRole('button', { name: 'No clip' }).press('Enter');
+  await bar.waitFor({ state: 'hidden' });
 });
 
 test('H a colleague is mentioned by keyboard, and an answer to an own note is unread until it is opened', async () => {

@@ -38,4 +38,5 @@ export { default as IconDeadClick } from '@tabler/icons-react/dist/esm/icons/Ico
 export { default as IconNotes } from '@tabler/icons-react/dist/esm/icons/IconNotes.mjs';
 export { default as IconBookmark } from '@tabler/icons-react/dist/esm/icons/IconBookmark.mjs';
 export { default as IconCollection } from '@tabler/icons-react/dist/esm/icons/IconFolders.mjs';
+export { default as IconClip } from '@tabler/icons-react/dist/esm/icons/IconCut.mjs';
 export { default as IconVideo } from '@tabler/icons-react/dist/esm/icons/IconMovie.mjs';

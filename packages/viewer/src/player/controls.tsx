@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { formatClock } from '../format.ts';
 import {
   IconCheck,
+  IconClip,
   IconFullScreen,
   IconFullScreenExit,
   IconHelp,
@@ -31,6 +32,8 @@ interface ControlsProps {
   onPreferences: (preferences: Preferences) => void;
   full: { on: boolean; toggle: () => void };
   onHelp: () => void;
+  /** Marks a clip around what is seen; left out where nothing is handed on. */
+  onClip?: (() => void) | undefined;
 }
 
 /** The row of controls below the time line. */
@@ -104,7 +107,7 @@ function Steps({ replay }: { replay: Replay }) {
   );
 }
 
-function WaysToWatch({ preferences, onPreferences, onHelp }: ControlsProps) {
+function WaysToWatch({ preferences, onPreferences, onHelp, onClip }: ControlsProps) {
   const { texts } = usePlayerHost();
   const t = texts.expert;
   if (!t) return null;
@@ -117,6 +120,11 @@ function WaysToWatch({ preferences, onPreferences, onHelp }: ControlsProps) {
       <Action label={t.realSize} pressed={!fit} onClick={() => onPreferences({ ...preferences, fit: !fit })}>
         <IconRealSize size={20} aria-hidden />
       </Action>
+      {onClip && (
+        <Action label={t.clip.make} onClick={onClip}>
+          <IconClip size={20} aria-hidden />
+        </Action>
+      )}
       <Action label={t.help} onClick={onHelp}>
         <IconHelp size={20} aria-hidden />
       </Action>

@@ -41,6 +41,12 @@ describe('the keyboard of the player', () => {
     expect(press('f', element('<div role="dialog"><p class="it"></p></div>'))).toBeNull();
   });
   it('leaves the browser its own shortcuts', () => expect(press('f', null, { ctrlKey: true })).toBeNull());
+  it('begins and ends a clip with brackets', () => {
+    expect([press('['), press(']')]).toEqual([
+      { do: 'clip', edge: 'from' },
+      { do: 'clip', edge: 'to' },
+    ]);
+  });
   it('knows no other keys', () => {
     expect(press('q')).toBeNull();
     expect(press('Tab')).toBeNull();

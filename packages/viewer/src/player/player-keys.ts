@@ -1,6 +1,11 @@
+import type { Clip } from './clip.ts';
+
 /** What a key does in the player. */
 export type KeyCommand =
-  | { do: 'toggle' | 'full-screen' | 'to-start' | 'to-end' | 'skip' | 'masks' | 'size' | 'note' | 'help' }
+  | {
+      do: 'toggle' | 'full-screen' | 'to-start' | 'to-end' | 'skip' | 'masks' | 'size' | 'note' | 'help';
+    }
+  | { do: 'clip'; edge: keyof Clip }
   | { do: 'move'; by: number }
   | { do: 'step' | 'speed' | 'happening'; by: 1 | -1 };
 
@@ -15,6 +20,8 @@ const KEYS: Record<string, KeyCommand> = {
   k: { do: 'toggle' },
   f: { do: 'full-screen' },
   a: { do: 'note' },
+  '[': { do: 'clip', edge: 'from' },
+  ']': { do: 'clip', edge: 'to' },
   i: { do: 'skip' },
   m: { do: 'masks' },
   z: { do: 'size' },

@@ -3,6 +3,8 @@ import { useRef, type ReactNode, type Ref } from 'react';
 import { useDisclosure, useFullscreenElement } from '@mantine/hooks';
 import type { Page, Pause } from '@opname/protocol';
 import { IconAlert } from '../look/icons.ts';
+import { clipAround, clipWith } from './clip.ts';
+import { ClipBar, type PlayerClips } from './clip-bar.tsx';
 import { Controls } from './controls.tsx';
 import { HappeningList } from './happening-list.tsx';
 import { KeyHelp } from './key-help.tsx';
@@ -25,6 +27,7 @@ interface PlayerProps extends ReplayProps {
   pauses?: readonly Pause[];
   onPlace?: (page: string, time: number | null) => void;
   notes?: PlayerNotes;
+  clips?: PlayerClips;
 }
 
 /** What was noted on the page, for those who note. */
@@ -36,7 +39,7 @@ export interface PlayerNotes {
 
 /** One page of a recording, with the controls of a video player. */
 export function Player(props: PlayerProps) {
-  const { host, page, pages = [], pauses = [], onPlace, notes, preferences, onPreferences, onNext } = props;
+  const { host, page, pages = [], pauses = [], onPlace, notes, clips, preferences, onPreferences, onNext } = props;
   const replay = useReplay(props, host.source);
   const screen = useFullscreenElement<HTMLElement>();
   const [isHelping, help] = useDisclosure(false);
@@ -54,9 +57,11 @@ export function Player(props: PlayerProps) {
     happenings,
     onFullScreen: full.toggle,
     onNote,
+    onClip: (edge) => clips?.onChange(clipWith(clips.clip, edge, replay.view)),
     onHelp: help.open,
   });
-  const controls = { replay, preferences, onPreferences, full, onHelp: help.open, page: page.id };
+  const onClip = clips && (() => clips.onChange(clipAround(replay.view.time, replay.view.duration)));
+  const controls = { replay, preferences, onPreferences, full, onHelp: help.open, onClip, page: page.id };
   return (
     <PlayerHostContext value={host}>
       <div>
@@ -68,7 +73,9 @@ export function Player(props: PlayerProps) {
             {pages.length > 1 && onPlace && (
               <Lanes pages={pages} pauses={pauses} current={page} time={replay.view.time} onPlace={onPlace} />
             )}
-            <Timeline replay={replay} page={page} notes={notes?.at} />
+            <Timeline replay={replay} page={page} notes={notes?.at} clip={clips?.clip ?? null} />
+            {/* In full screen a dialog would not be seen. */}
+            {clips && <ClipBar clips={full.on ? { ...clips, actions: null } : clips} replay={replay} />}
             <Controls {...controls} />
           </div>
           <KeyHelp opened={isHelping} onClose={help.close} />

@@ -3,6 +3,7 @@ import type { Page } from '@opname/protocol';
 import { useState } from 'react';
 import { formatClock } from '../format.ts';
 import { ActivityChart } from './activity-chart.tsx';
+import type { Clip } from './clip.ts';
 import { usePlayerHost } from './player-host.ts';
 import styles from './timeline.module.css';
 import type { Replay } from './use-replay.ts';
@@ -18,19 +19,21 @@ interface TimelineProps {
   page: Page;
   /** Moments that somebody noted something at. */
   notes?: readonly number[] | undefined;
+  clip?: Clip | null;
 }
 
 /**
  * Where the play head is, what is at hand, and how much happened when. While it is dragged the picture waits for where it
  * is let go.
  */
-export function Timeline({ replay, page, notes = [] }: TimelineProps) {
+export function Timeline({ replay, page, notes = [], clip = null }: TimelineProps) {
   const { texts: t } = usePlayerHost();
   const { view, seek } = replay;
   const [dragged, setDragged] = useState<number | null>(null);
   const duration = Math.max(MIN_DURATION_MS, view.duration);
   const time = dragged ?? Math.min(view.time, duration);
-  const part = (at: number) => `${Math.min(1, Math.max(0, (at - page.startedAt) / duration)) * 100}%`;
+  const share = (at: number) => `${Math.min(1, Math.max(0, at / duration)) * 100}%`;
+  const part = (at: number) => share(at - page.startedAt);
   return (
     <>
       <ActivityChart page={page} replay={replay} notes={notes} />
@@ -51,6 +54,13 @@ export function Timeline({ replay, page, notes = [] }: TimelineProps) {
             style={{ left: part(from), right: `calc(100% - ${part(to)})` }}
           />
         ))}
+        {clip && (
+          <span
+            className={styles.clip}
+            aria-hidden="true"
+            style={{ left: share(clip.from), right: `calc(100% - ${share(clip.to)})` }}
+          />
+        )}
         <Slider
           className={styles.slider ?? ''}
           size={6}

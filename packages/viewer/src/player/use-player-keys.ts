@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import type { Clip } from './clip.ts';
 import { commandOfKey, type KeyCommand } from './player-keys.ts';
 import { SPEEDS, type Preferences } from './preferences.ts';
 import type { Replay } from './use-replay.ts';
@@ -12,6 +13,7 @@ export interface KeyParts {
   happenings: readonly number[];
   onFullScreen: () => void;
   onNote: () => void;
+  onClip: (edge: keyof Clip) => void;
   onHelp: () => void;
 }
 
@@ -22,6 +24,7 @@ const PASSED_MS = 1_000;
 export function usePlayerKeys(parts: KeyParts): void {
   const obey = useEffectEvent((command: KeyCommand) => {
     if ('by' in command) move(parts, command);
+    else if ('edge' in command) parts.onClip(command.edge);
     else act(parts, command.do);
   });
   useEffect(() => {
@@ -67,7 +70,7 @@ function nextSpeed(speed: number, by: 1 | -1): number {
   return SPEEDS[Math.min(Math.max(0, at), SPEEDS.length - 1)] ?? 1;
 }
 
-function act(parts: KeyParts, what: Exclude<KeyCommand, { by: number }>['do']): void {
+function act(parts: KeyParts, what: Exclude<KeyCommand, { by: number } | { edge: keyof Clip }>['do']): void {
   const { replay, preferences, onPreferences } = parts;
   switch (what) {
     case 'toggle':

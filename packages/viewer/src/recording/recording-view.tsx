@@ -1,5 +1,5 @@
 import { Button, Title, Tooltip } from '@mantine/core';
-import type { Page, RecordingDetails } from '@opname/protocol';
+import type { RecordingDetails } from '@opname/protocol';
 import { useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { addressOf } from '../api.ts';
@@ -14,6 +14,7 @@ import { useNotes } from '../notes/use-notes.ts';
 import { ExpiryMark, LevelMark, LiveMark } from '../recordings/marks.tsx';
 import { CollectMenu } from '../shelves/collect-menu.tsx';
 import { Explanation } from '../shell/explanation.tsx';
+import type { OfferedPart } from '../sharing/part-choice.tsx';
 import { ShareButton } from '../sharing/share-button.tsx';
 import { VideoButton } from '../videos/video-button.tsx';
 import { TagsPanel } from '../tags/tags-panel.tsx';
@@ -23,6 +24,7 @@ import { EraseDialog } from './erase-dialog.tsx';
 import { Facts } from './facts.tsx';
 import { PageList } from './page-list.tsx';
 import styles from './recording.module.css';
+import { useClip } from './use-clip.tsx';
 
 /** Where the server serves the replay document to the studio. */
 const REPLAY = '/studio/replay.html';
@@ -39,6 +41,7 @@ export function RecordingView({ recording, source }: { recording: RecordingDetai
   const pages = recording.index.toSorted((a, b) => a.startedAt - b.startedAt);
   const place = parsePlace(search);
   const page = choosePage(pages, place.page);
+  const { readPart, clips } = useClip(recording, page);
   const next = page && pages[pages.indexOf(page) + 1];
   const explain: PlayerHost['texts']['explain'] = ({ code }) => t.problems[code];
   const texts = { player: t.player, tryAgain: t.tryAgain, expert: t.expert, explain };
@@ -55,7 +58,7 @@ export function RecordingView({ recording, source }: { recording: RecordingDetai
     navigate(`/recordings/${recording.id}?${formatPlace({ page: id, time })}`, { replace: true });
   return (
     <>
-      <Head recording={recording} readTime={() => timeIn(page)} />
+      <Head recording={recording} readPart={readPart} />
       <div className={styles.columns}>
         {page ? (
           <Player
@@ -70,6 +73,7 @@ export function RecordingView({ recording, source }: { recording: RecordingDetai
             preferences={preferences}
             onPreferences={setPreferences}
             {...(notes && { notes })}
+            clips={clips}
             onNext={next ? () => goTo(next.id) : undefined}
           />
         ) : (
@@ -87,13 +91,7 @@ export function RecordingView({ recording, source }: { recording: RecordingDetai
   );
 }
 
-/** Where the play head is, in milliseconds since 1970: the stage says it of itself, and is asked once instead of each frame. */
-function timeIn(page: Page | null): number | null {
-  const time = Number(document.querySelector<HTMLElement>('[data-opname-stage]')?.dataset['time']);
-  return page ? Math.round(page.startedAt + (Number.isFinite(time) ? time : 0)) : null;
-}
-
-function Head({ recording, readTime }: { recording: RecordingDetails; readTime: () => number | null }) {
+function Head({ recording, readPart }: { recording: RecordingDetails; readPart: () => OfferedPart | null }) {
   const { t } = useSpeech();
   const [isErasing, setErasing] = useState(false);
   const place = { params: { recording: recording.id }, query: { format: 'rrweb' as const } };
@@ -128,8 +126,8 @@ function Head({ recording, readTime }: { recording: RecordingDetails; readTime: 
               {t.recording.export}
             </Button>
           </Tooltip>
-          <VideoButton recording={recording} readTime={readTime} />
-          <ShareButton recording={recording} readTime={readTime} />
+          <VideoButton recording={recording} readPart={readPart} />
+          <ShareButton recording={recording} readPart={readPart} />
           <Button variant="default" leftSection={<IconDelete size={16} aria-hidden />} onClick={() => setErasing(true)}>
             {t.recording.erase}
           </Button>

@@ -8,18 +8,30 @@ const MINUTE_MS = 60_000;
 const CLIP_MINUTES = 2;
 const CLIP_MINUTES_MAX = 120;
 
+/** A part of a recording that may be chosen; milliseconds since 1970. */
+export interface OfferedPart {
+  from: number;
+  /** null: as long as is asked for. */
+  to: number | null;
+}
+
 interface PartChoiceProps {
   isPart: boolean;
   onChange: (on: boolean) => void;
-  /** Where the play head is, in milliseconds since 1970; without one there is no part to choose. */
-  start: number | null;
+  /** Without one there is no part to choose. */
+  offered: OfferedPart | null;
   hint: string;
 }
 
-/** All of the recording, or a part from where the play head is. */
-export function PartChoice({ isPart, onChange, start, hint }: PartChoiceProps) {
+/** All of the recording, or a part of it: the clip that was marked, or what follows the play head. */
+export function PartChoice({ isPart, onChange, offered, hint }: PartChoiceProps) {
   const t = useSharingTexts();
   const { format } = useSpeech();
+  const labelOf = (part: OfferedPart | null): string => {
+    if (part === null) return t.part;
+    const from = format.timeOfDay(part.from);
+    return part.to === null ? `${t.part} (${from})` : t.clip(from, format.timeOfDay(part.to));
+  };
   return (
     <>
       <Radio.Group label={t.what} value={isPart ? 'part' : 'whole'} onChange={(chosen) => onChange(chosen === 'part')}>
@@ -27,12 +39,13 @@ export function PartChoice({ isPart, onChange, start, hint }: PartChoiceProps) {
           <Radio value="whole" label={t.whole} />
           <Radio
             value="part"
-            disabled={start === null}
-            label={start === null ? t.part : `${t.part} (${format.timeOfDay(start)})`}
+            disabled={offered === null}
+            description={isClip(offered) ? hint : undefined}
+            label={labelOf(offered)}
           />
         </Stack>
       </Radio.Group>
-      {isPart && (
+      {isPart && !isClip(offered) && (
         <NumberField
           name="minutes"
           label={t.minutes}
@@ -45,9 +58,15 @@ export function PartChoice({ isPart, onChange, start, hint }: PartChoiceProps) {
   );
 }
 
-/** @returns how long the part is that was chosen, in milliseconds. */
-export function partLength(form: FormData): number {
-  return numberOf(form, 'minutes', { max: CLIP_MINUTES_MAX, initial: CLIP_MINUTES }) * MINUTE_MS;
+/** @returns whether it is known where the part ends: whoever marked it means it. */
+export function isClip(part: OfferedPart | null): boolean {
+  return part !== null && part.to !== null;
+}
+
+/** @returns the part that was chosen, in milliseconds since 1970. */
+export function chosenPart(form: FormData, { from, to }: OfferedPart): { from: number; to: number } {
+  const minutes = numberOf(form, 'minutes', { max: CLIP_MINUTES_MAX, initial: CLIP_MINUTES });
+  return { from, to: to ?? from + minutes * MINUTE_MS };
 }
 
 interface NumberFieldProps {

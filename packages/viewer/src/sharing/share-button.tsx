@@ -4,27 +4,28 @@ import { useMutation } from '@tanstack/react-query';
 import { IconLink } from '../look/icons.ts';
 import { DialogButton } from '../shell/dialog-button.tsx';
 import { useServer } from '../shell/server.ts';
+import type { OfferedPart } from './part-choice.tsx';
 import { ShareForm, type ShareWish } from './share-form.tsx';
 import { ShareLinks, useShares } from './share-links.tsx';
 import { useSharingTexts } from './sharing-speech.ts';
 
 interface ShareButtonProps {
   recording: RecordingSummary;
-  /** Where the play head is, in milliseconds since 1970. */
-  readTime: () => number | null;
+  /** Tells what may be shared instead of all, when that is asked. */
+  readPart: () => OfferedPart | null;
 }
 
 /** Makes links to a recording or a part of it, and revokes them. */
-export function ShareButton({ recording, readTime }: ShareButtonProps) {
+export function ShareButton({ recording, readPart }: ShareButtonProps) {
   const t = useSharingTexts();
   return (
     <DialogButton label={t.share} icon={<IconLink size={16} aria-hidden />} title={t.title}>
-      {() => <ShareDialog recording={recording.id} start={readTime()} />}
+      {() => <ShareDialog recording={recording.id} offered={readPart()} />}
     </DialogButton>
   );
 }
 
-function ShareDialog({ recording, start }: { recording: string; start: number | null }) {
+function ShareDialog({ recording, offered }: { recording: string; offered: OfferedPart | null }) {
   const t = useSharingTexts();
   const { api } = useServer();
   const shares = useShares(recording);
@@ -38,7 +39,7 @@ function ShareDialog({ recording, start }: { recording: string; start: number | 
       <Text size="sm" c="dimmed" mb="md">
         {t.lead}
       </Text>
-      <ShareForm start={start} make={make} />
+      <ShareForm offered={offered} make={make} />
       <ShareLinks recording={recording} shares={shares.data?.shares ?? []} onDone={refresh} />
     </>
   );

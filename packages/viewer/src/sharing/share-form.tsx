@@ -7,7 +7,7 @@ import { needsReason } from '../problem.ts';
 import { Failure } from '../shell/failure.tsx';
 import { ShownOnce } from '../team/shown-once.tsx';
 import { useSpeech } from '../texts/texts.ts';
-import { NumberField, numberOf, PartChoice, partLength } from './part-choice.tsx';
+import { chosenPart, isClip, NumberField, numberOf, PartChoice, type OfferedPart } from './part-choice.tsx';
 import { useSharingTexts } from './sharing-speech.ts';
 
 export type ShareWish = NewShare;
@@ -19,18 +19,18 @@ const WHY_MAX = 200;
 const PASSWORD_MIN = 8;
 
 interface ShareFormProps {
-  /** Where the play head is; without one there is no part to share. */
-  start: number | null;
+  /** Without one there is no part to share. */
+  offered: OfferedPart | null;
   make: UseMutationResult<ShareMade, Error, ShareWish>;
 }
 
 /** Asks whom a link is for, what it shows and for how long. */
-export function ShareForm({ start, make }: ShareFormProps) {
+export function ShareForm({ offered, make }: ShareFormProps) {
   const t = useSharingTexts();
   const [wrong, setWrong] = useState({ name: false, password: false });
-  const [isPart, setPart] = useState(false);
+  const [isPart, setPart] = useState(isClip(offered));
   const submit = (form: FormData) => {
-    const wish = readWish(form, isPart ? start : null);
+    const wish = readWish(form, isPart ? offered : null);
     const isShort = wish.password !== undefined && wish.password.length < PASSWORD_MIN;
     setWrong({ name: wish.name === '', password: isShort });
     if (wish.name !== '' && !isShort) make.mutate(wish);
@@ -54,7 +54,7 @@ export function ShareForm({ start, make }: ShareFormProps) {
           data-autofocus
           error={wrong.name && t.nameMissing}
         />
-        <PartChoice isPart={isPart} onChange={setPart} start={start} hint={t.partHint} />
+        <PartChoice isPart={isPart} onChange={setPart} offered={offered} hint={t.partHint} />
         <NumberField name="days" label={t.days} description={t.daysHint} max={DAYS_MAX} initial={SHARE_DAYS} />
         <PasswordChoice isShort={wrong.password} />
         <TextInput name="why" label={t.why} maxLength={WHY_MAX} error={isReasonAsked && t.whyMissing} />
@@ -85,12 +85,12 @@ function PasswordChoice({ isShort }: { isShort: boolean }) {
   );
 }
 
-function readWish(form: FormData, start: number | null): ShareWish {
+function readWish(form: FormData, part: OfferedPart | null): ShareWish {
   const [password, why] = [exactTextOf(form, 'password'), textOf(form, 'why')];
   return {
     name: textOf(form, 'name'),
     days: numberOf(form, 'days', { max: DAYS_MAX, initial: SHARE_DAYS }),
-    ...(start !== null && { from: start, to: start + partLength(form) }),
+    ...(part !== null && chosenPart(form, part)),
     ...(password !== '' && { password }),
     ...(why !== '' && { why }),
   };

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { IconVideo } from '../look/icons.ts';
 import { DialogButton } from '../shell/dialog-button.tsx';
 import { useServer } from '../shell/server.ts';
+import type { OfferedPart } from '../sharing/part-choice.tsx';
 import { VideoForm } from './video-form.tsx';
 import { VideoList } from './video-list.tsx';
 import { useVideosTexts } from './videos-speech.ts';
@@ -14,18 +15,18 @@ const ASK_AGAIN_MS = 1500;
 
 interface VideoButtonProps {
   recording: RecordingDetails;
-  /** Where the play head is, in milliseconds since 1970. */
-  readTime: () => number | null;
+  /** Tells what a video may be made of instead of all, when that is asked. */
+  readPart: () => OfferedPart | null;
 }
 
 /** Has videos of a recording made; where the server can make none, and has none, there is nothing to press. */
-export function VideoButton({ recording, readTime }: VideoButtonProps) {
+export function VideoButton({ recording, readPart }: VideoButtonProps) {
   const t = useVideosTexts();
   const { data, refetch } = useVideos(recording.id);
   if (!data || (!data.isPossible && data.videos.length === 0)) return null;
   return (
     <DialogButton label={t.video} icon={<IconVideo size={16} aria-hidden />} title={t.title}>
-      {() => <VideoDialog recording={recording} start={readTime()} list={data} onDone={() => void refetch()} />}
+      {() => <VideoDialog recording={recording} offered={readPart()} list={data} onDone={() => void refetch()} />}
     </DialogButton>
   );
 }
@@ -43,12 +44,12 @@ const isUnderWay = ({ state }: List['videos'][number]): boolean => state === 'wa
 
 interface VideoDialogProps {
   recording: RecordingDetails;
-  start: number | null;
+  offered: OfferedPart | null;
   list: List;
   onDone: () => void;
 }
 
-function VideoDialog({ recording: { id, startedAt }, start, list, onDone }: VideoDialogProps) {
+function VideoDialog({ recording: { id, startedAt }, offered, list, onDone }: VideoDialogProps) {
   const t = useVideosTexts();
   const { api } = useServer();
   const [why, setWhy] = useState('');
@@ -62,7 +63,7 @@ function VideoDialog({ recording: { id, startedAt }, start, list, onDone }: Vide
         {t.lead}
       </Text>
       {list.isPossible && startedAt !== null && (
-        <VideoForm startedAt={startedAt} start={start} why={why} onWhy={setWhy} make={make} />
+        <VideoForm startedAt={startedAt} offered={offered} why={why} onWhy={setWhy} make={make} />
       )}
       <VideoList recording={id} videos={list.videos} why={why} onDone={onDone} />
     </>

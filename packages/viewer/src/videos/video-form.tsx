@@ -4,7 +4,7 @@ import type { UseMutationResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { textOf } from '../form-text.ts';
 import { needsReason } from '../problem.ts';
-import { PartChoice, partLength } from '../sharing/part-choice.tsx';
+import { chosenPart, isClip, PartChoice, type OfferedPart } from '../sharing/part-choice.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { useVideosTexts } from './videos-speech.ts';
 
@@ -16,29 +16,30 @@ const WHY_MAX = 200;
 interface VideoFormProps {
   /** When the recording begins, in milliseconds since 1970. */
   startedAt: number;
-  /** Where the play head is; without one there is no part to choose. */
-  start: number | null;
+  /** Without one there is no part to choose. */
+  offered: OfferedPart | null;
   why: string;
   onWhy: (why: string) => void;
   make: UseMutationResult<Video, Error, NewVideo>;
 }
 
 /** Asks of what, and as what, a video is to be made. */
-export function VideoForm({ startedAt, start, why, onWhy, make }: VideoFormProps) {
+export function VideoForm({ startedAt, offered, why, onWhy, make }: VideoFormProps) {
   const t = useVideosTexts();
-  const [isPart, setPart] = useState(false);
+  const [isPart, setPart] = useState(isClip(offered));
   const isReasonAsked = needsReason(make.error);
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        const from = isPart && start !== null ? Math.max(0, start - startedAt) : null;
-        make.mutate(readWish(new FormData(event.currentTarget), from));
+        const form = new FormData(event.currentTarget);
+        const part = isPart && offered ? chosenPart(form, offered) : null;
+        make.mutate(readWish(form, part && { from: Math.max(0, part.from - startedAt), to: part.to - startedAt }));
       }}
     >
       <Stack gap="sm">
-        <PartChoice isPart={isPart} onChange={setPart} start={start} hint={t.partHint} />
+        <PartChoice isPart={isPart} onChange={setPart} offered={offered} hint={t.partHint} />
         <Group gap="sm" align="end">
           <NativeSelect
             name="format"
@@ -78,14 +79,14 @@ export function VideoForm({ startedAt, start, why, onWhy, make }: VideoFormProps
   );
 }
 
-function readWish(form: FormData, from: number | null): NewVideo {
+function readWish(form: FormData, part: { from: number; to: number } | null): NewVideo {
   const why = textOf(form, 'why');
   return {
     format: textOf(form, 'format') === 'webm' ? 'webm' : 'mp4',
     fps: Number(textOf(form, 'fps')),
     skipIdle: form.has('skipIdle'),
     ...(textOf(form, 'size') === 'page' && { size: 'page' as const }),
-    ...(from !== null && { from, to: from + partLength(form) }),
+    ...part,
     ...(why !== '' && { why }),
   };
 }

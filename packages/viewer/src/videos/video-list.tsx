@@ -47,6 +47,15 @@ function VideoLine({ recording, video, why, onDone }: Omit<VideoListProps, 'vide
   const { id, wish, state, by, bytes, until } = video;
   const place = { params: { recording, video: id } };
   const remove = useMutation({ mutationFn: () => api.call('removeVideo', place), onSettled: onDone });
+  // Anew as it was asked for; only then what failed goes.
+  const again = useMutation({
+    mutationFn: async () => {
+      const body = why === '' ? wish : { ...wish, why };
+      await api.call('askVideo', { params: { recording }, body });
+      await api.call('removeVideo', place);
+    },
+    onSettled: onDone,
+  });
   const isMade = state === 'done' || state === 'failed';
   const part = partOf(wish, t);
   const facts = [t.by(by), ...(state === 'done' ? [format.bytes(bytes)] : []), t.until(format.dateTime(until))];
@@ -56,7 +65,7 @@ function VideoLine({ recording, video, why, onDone }: Omit<VideoListProps, 'vide
         <span className={styles.name}>{`${t.kind(t.formats[wish.format], wish.fps)}, ${part}`}</span>
         <p className={styles.quiet}>{facts.join(' · ')}</p>
         <HowFar video={video} />
-        <Failure error={remove.error} />
+        <Failure error={again.error ?? remove.error} />
       </div>
       <Group gap={6}>
         {state === 'done' && (
@@ -68,6 +77,11 @@ function VideoLine({ recording, video, why, onDone }: Omit<VideoListProps, 'vide
             download={`opname-${recording}.${wish.format}`}
           >
             {t.download}
+          </Button>
+        )}
+        {mayComeOff(video) && (
+          <Button size="xs" aria-label={t.againOf(part)} loading={again.isPending} onClick={() => again.mutate()}>
+            {t.again}
           </Button>
         )}
         <Button
@@ -82,6 +96,11 @@ function VideoLine({ recording, video, why, onDone }: Omit<VideoListProps, 'vide
       </Group>
     </li>
   );
+}
+
+/** Whether what failed may come off another time. */
+function mayComeOff({ state, problem }: Video): boolean {
+  return state === 'failed' && (problem === 'interrupted' || problem === 'failed');
 }
 
 function HowFar({ video: { state, drawn, length, problem } }: { video: Video }) {

@@ -8,6 +8,7 @@ export const en = {
   what: 'What',
   whole: 'All of the recording',
   part: 'A part, from where you are now',
+  clip: (from: string, to: string) => `The clip that you marked (${from} to ${to})`,
   minutes: 'Minutes of it',
   partHint: 'Whole stretches of up to half a minute are shared, without pictures; the list says from when to when.',
   days: 'Days until it ends',

@@ -10,6 +10,7 @@ export const nl: SharingTexts = {
   what: 'Wat',
   whole: 'De hele opname',
   part: 'Een deel, vanaf waar je nu bent',
+  clip: (van, tot) => `Het fragment dat je hebt gemarkeerd (${van} tot ${tot})`,
   minutes: 'Minuten ervan',
   partHint:
     'Hele stukken van hooguit een halve minuut worden gedeeld, zonder afbeeldingen; de lijst zegt van wanneer tot wanneer.',
