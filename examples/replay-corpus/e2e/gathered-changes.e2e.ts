@@ -4,6 +4,7 @@ import { launchBrowser } from '@opname/example-trial-app/e2e/participant.ts';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { standing } from '../site/standing.ts';
 
 const SITE = path.resolve(import.meta.dirname, '../site');
 const HTML = readFileSync(path.join(SITE, 'page.html'), 'utf8');
@@ -40,33 +41,6 @@ async function openPage(html: string): Promise<Page> {
 
 /** Without what a replay shows in another way: whitespace of the head is not recorded. */
 const PAGE = HTML.replace(/<head>.*<\/head>/s, (head) => head.replaceAll(/>\s+</g, '><'));
-
-/** A sheet that the replayer adds to each document. */
-const OF_THE_REPLAYER = /^\d+ (?:<style \{|rule (?:\.rr-block|noscript|html\.rrweb-paused))/;
-/** Attributes that a replay sets so that a field, an option or a dialog stands as it stood; how it stands is compared. */
-const OF_A_STATE = / (?:autocomplete|rr_open_mode|selected|checked|value)="[^"]*"|"checked":false,/g;
-/** What nobody sees and so is not recorded: which value stands for a choice, the source of a frame, what is closed. */
-const UNSEEN = /(?<=<(?:option|select|input id="way-).*)"value":"[^"]*",| srcdoc="(?:[^"\\]|\\.)*"/g;
-const CLOSED = /"(?:\\n *inside\\n *|A dialog| ?•{8} ?)"/;
-
-/** The order in which a style came to say what it says is not told. */
-function inOrder(_: string, style: string): string {
-  const declared = style.replaceAll(/:\s*/g, ':').split(/;\s*/);
-  return ` style="${declared.filter(Boolean).toSorted().join('; ')}"`;
-}
-
-/** Lines as they are alike in a page and in its replay: what stands there, however it came to. */
-function standing(lines: string[]): string[] {
-  return lines
-    .filter((line) => !OF_THE_REPLAYER.test(line))
-    .map((line) =>
-      line
-        .replaceAll(OF_A_STATE, '')
-        .replaceAll(UNSEEN, '')
-        .replace(CLOSED, 'closed')
-        .replace(/ style="([^"]*)"/, inOrder),
-    );
-}
 
 function rowsFrom(first: number): string {
   const rows = Array.from({ length: 1500 }, (_, at) => `<li>Row <b>${first + at}</b> of <i>many</i></li>`);

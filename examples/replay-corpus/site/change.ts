@@ -12,6 +12,8 @@ interface ChangeOptions {
   pauseMs: number;
   /** Only puts elsewhere what is there. */
   moving?: boolean;
+  /** Is called after each change. */
+  onChange?: () => void;
 }
 
 interface Parts {
@@ -123,7 +125,7 @@ const changes: Change[] = [
 ];
 
 /** @returns how many changes were made. */
-export async function changePage({ seed, count, pauseMs, moving = false }: ChangeOptions): Promise<number> {
+export async function changePage({ seed, count, pauseMs, moving = false, onChange }: ChangeOptions): Promise<number> {
   let state = seed;
   // A linear congruential generator (Numerical Recipes): good enough to choose, and the same everywhere.
   const random = (below: number) => {
@@ -133,6 +135,7 @@ export async function changePage({ seed, count, pauseMs, moving = false }: Chang
   for (let made = 0; made < count; made++) {
     const chosen: Change[] = moving ? moves : changes;
     chosen[random(chosen.length)]!(random);
+    onChange?.();
     if (random(3) > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
   return count;

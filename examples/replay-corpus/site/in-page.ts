@@ -15,8 +15,8 @@ declare global {
   var recordedEvents: RecordedEvent[];
   /** Starts to record this page with the patched rrweb of the product's recorder. */
   var recordGathered: () => RecordedEvent[];
-  /** Starts to record this page as the product does, and tells what comes before the server; `flush` lets all of it pass. */
-  var recordWhole: () => { events: RecordedEvent[]; flush: () => void };
+  /** Starts to record this page as the product does, and tells what comes before the server; `stop` lets the rest of it pass. */
+  var recordWhole: () => { events: RecordedEvent[]; stop: () => void };
   /** @returns what a recorder tells of these events, and what a server makes of that. */
   var packed: (events: readonly RecordedEvent[]) => { told: RecordedEvent[]; written: RecordedEvent[] };
   /** @returns what a server makes of what a recorder told. */
@@ -66,14 +66,14 @@ function onBroken(error: unknown): void {
 
 globalThis.recordWhole = () => {
   const events: RecordedEvent[] = [];
-  const { flush } = startCapturePath({
+  const { stop } = startCapturePath({
     level: 'screen',
     rules: NO_RULES,
     tellsMoves: true,
     onEvent: (event) => void events.push(event),
     onBroken,
   });
-  return { events, flush };
+  return { events, stop };
 };
 
 interface Inner {

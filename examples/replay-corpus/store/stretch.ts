@@ -1,8 +1,18 @@
 import type { RecordedEvent } from '@opname/protocol';
 
-/** @returns the same events over a longer time, from `start` on: what was done at high speed, as if done calmly. */
-export function stretch(events: readonly RecordedEvent[], start: number, lengthMs: number): RecordedEvent[] {
+/** @returns where a moment of a recording lies when it begins at `start` and takes `lengthMs`. */
+export function stretching(
+  events: readonly RecordedEvent[],
+  start: number,
+  lengthMs: number,
+): (timestamp: number) => number {
   const first = events[0]?.timestamp ?? 0;
   const factor = lengthMs / Math.max(1, (events.at(-1)?.timestamp ?? first) - first);
-  return events.map((event) => ({ ...event, timestamp: Math.round(start + (event.timestamp - first) * factor) }));
+  return (timestamp) => Math.round(start + (timestamp - first) * factor);
+}
+
+/** @returns the same events over a longer time, from `start` on: what was done at high speed, as if done calmly. */
+export function stretch(events: readonly RecordedEvent[], start: number, lengthMs: number): RecordedEvent[] {
+  const moved = stretching(events, start, lengthMs);
+  return events.map((event) => ({ ...event, timestamp: moved(event.timestamp) }));
 }
