@@ -14,14 +14,16 @@ interface TraceEvent {
   args?: { name?: string };
 }
 
-const TASK = 'ThreadControllerImpl::RunTask';
+/** A task with the promises that it settles; the scheduler's own tasks leave these out. */
+export const TASKS = 'disabled-by-default-devtools.timeline';
+const TASK = 'RunTask';
 
 /** @returns what the busiest renderer's main thread did: tasks of the page that is measured, because nothing else is open. */
 export function mainThreadOf(trace: Buffer): Thread {
   const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
   const mains = traceEvents.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain');
   const threads = mains.map(({ pid, tid }) =>
-    traceEvents.filter((event) => event.pid === pid && event.tid === tid && event.name === TASK),
+    traceEvents.filter((event) => event.pid === pid && event.tid === tid && event.name === TASK && event.ph === 'X'),
   );
   const sums = threads.map((tasks) => {
     const times = tasks.map(({ tdur = 0 }) => tdur / 1000);

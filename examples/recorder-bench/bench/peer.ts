@@ -30,17 +30,17 @@ const ANSWERS: [RegExp, object][] = [
 /** Serves the empty page, and takes what recorders send. */
 export interface Peer {
   address: string;
-  /** Bytes of recordings since the last call, as they came over the wire. */
-  takeBytes: () => number;
+  /** Recordings since the last call, as they came over the wire. */
+  takeBodies: () => Buffer[];
   stop: () => void;
 }
 
 export async function startPeer(): Promise<Peer> {
-  let bytes = 0;
+  let bodies: Buffer[] = [];
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request);
     const { url = '', method } = request;
-    if (isRecording(url, body)) bytes += body.length;
+    if (isRecording(url, body)) bodies.push(body);
     const isPage = method === 'GET' && url === '/';
     response.setHeader('content-type', isPage ? 'text/html' : 'application/json');
     response.end(isPage ? HTML : JSON.stringify(ANSWERS.find(([path]) => path.test(url))?.[1] ?? {}));
@@ -50,9 +50,9 @@ export async function startPeer(): Promise<Peer> {
   await once(server, 'listening');
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    takeBytes() {
-      const taken = bytes;
-      bytes = 0;
+    takeBodies() {
+      const taken = bodies;
+      bodies = [];
       return taken;
     },
     stop: () => server.close(),

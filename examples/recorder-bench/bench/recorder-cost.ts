@@ -4,13 +4,15 @@
  * Each page of `pages/` is used in the same way without a recorder and with each of those in `recorders.ts`, by turns. Told
  * are medians with the lowest and the highest: processor time of the main thread's tasks beyond the same page without a
  * recorder (Chromium's trace in thread time, so that other work on the machine is not in it), its longest task, and the
- * bytes that were sent. A recorder that sent nothing has failed, which is told in place of figures.
+ * bytes that were sent. A recorder in whose recording a text of the page's end is not found has failed, which is told in
+ * place of figures.
  */
 import path from 'node:path';
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { PAGES } from '../pages/pages.ts';
-import { mainThreadOf, type Thread } from './main-thread-of.ts';
+import { isInBodies } from './find-in-bodies.ts';
+import { mainThreadOf, TASKS, type Thread } from './main-thread-of.ts';
 import { startPeer } from './peer.ts';
 
 const ROUNDS = Number(process.env['ROUNDS'] ?? 7);
@@ -29,6 +31,8 @@ const LIKE_PEOPLES =
 
 interface Cost extends Thread {
   bytes: number;
+  /** Whether all of the page came. */
+  isWhole: boolean;
 }
 
 const { outputFiles } = await build({
@@ -68,13 +72,14 @@ async function measure(from: Browser, index: number, recorder: string): Promise<
   await page.addScriptTag({ content: script });
   await page.evaluate((one) => globalThis.bench.build(one), index);
   await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
-  peer.takeBytes();
-  await from.startTracing(page, { categories: ['toplevel', 'disabled-by-default-toplevel.flow'] });
+  peer.takeBodies();
+  await from.startTracing(page, { categories: [TASKS] });
   await use(page, index, recorder);
   const trace = await from.stopTracing();
   await context.close();
-  const bytes = peer.takeBytes();
-  return { ...mainThreadOf(trace), bytes };
+  const bodies = peer.takeBodies();
+  const bytes = bodies.reduce((sum, { length }) => sum + length, 0);
+  return { ...mainThreadOf(trace), bytes, isWhole: isInBodies(bodies, PAGES[index]?.proof ?? '') };
 }
 
 /** With a real movement of the pointer, without which some record nothing. */
@@ -88,6 +93,7 @@ async function use(page: Page, index: number, recorder: string): Promise<void> {
 
 function compare(costs: readonly Cost[], alone: readonly Cost[]): string {
   if (costs.some(({ bytes }) => bytes === 0)) return 'failed: it sent nothing';
+  if (costs.some(({ isWhole }) => !isWhole)) return 'failed: it did not send the whole page';
   const base = median(alone.map(({ total }) => total));
   const added = describe(costs.map(({ total }) => total - base));
   const longest = median(costs.map((cost) => cost.longest)).toFixed(0);
