@@ -71,21 +71,36 @@ async function readPlaces(query: Kysely<Schema>, selecting: Selecting, limit: nu
 
 async function lookFor({ database, keys }: ListParts, selecting: Selecting, limit: number): Promise<Found> {
   const matches = createMatchWords(selecting.filter);
-  const places: Cursor[] = [];
-  let after = selecting.after;
-  for (let looked = 0; looked < LOOK_MAX; looked += BATCH) {
+  const read = async (after: Cursor | undefined) => {
     const rows = await selectRecordings(database.query, { ...selecting, after })
       .select(['r.site', 'r.subject', 'f.words'])
       .limit(BATCH)
       .execute();
     const opened = await keys.readMany(rows.filter(({ words }) => words !== null).map(({ id }) => id));
     const tags = await readTagNames(database.query, keys, selecting.filter.tag === undefined ? [] : rows);
+    return { rows, opened, tags };
+  };
+  const places: Cursor[] = [];
+  let after = selecting.after;
+  let batch = await read(after);
+  for (let looked = BATCH; ; looked += BATCH) {
+    const { rows, opened, tags } = batch;
+    const last = rows.at(-1);
+    const isLast = last === undefined || rows.length < BATCH;
+    // The database reads the next ones while the words of these are opened.
+    const next = isLast || looked >= LOOK_MAX ? undefined : settled(read({ value: last.value, id: last.id }));
     for (const row of rows) {
       after = { value: row.value, id: row.id };
       if (matches({ ...row, tags: tags.get(row.id) ?? [] }, opened.get(row.id))) places.push(after);
       if (places.length === limit) return { places, next: after };
     }
-    if (rows.length < BATCH) return { places, next: undefined };
+    if (!next) return { places, next: isLast ? undefined : after };
+    batch = await next();
   }
-  return { places, next: after };
+}
+
+/** @returns what waits for a work that may have failed before anybody waited for it. */
+function settled<Result>(work: Promise<Result>): () => Promise<Result> {
+  work.catch(() => undefined);
+  return () => work;
 }

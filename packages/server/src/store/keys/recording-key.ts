@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
 import type { Place, RecordingKey } from './key-store.ts';
 
 const CIPHER = 'aes-256-gcm';
@@ -15,12 +15,14 @@ export const KEY_BYTES = 32;
  * as many chunks and segments as RECORDING_MAX_BYTES allows, which is far less.
  */
 export function createRecordingKey(secret: Uint8Array): RecordingKey {
+  // Node takes four times as long to begin a cipher with bytes as with a key object.
+  const key = createSecretKey(secret);
   return {
     secret,
     seal(bytes, place) {
       const sealed = Buffer.allocUnsafeSlow(NONCE_BYTES + bytes.byteLength + TAG_BYTES);
       const nonce = randomBytes(NONCE_BYTES);
-      const cipher = createCipheriv(CIPHER, secret, nonce).setAAD(encodePlace(place));
+      const cipher = createCipheriv(CIPHER, key, nonce).setAAD(encodePlace(place));
       sealed.set(nonce);
       sealed.set(cipher.update(bytes), NONCE_BYTES);
       cipher.final();
@@ -29,7 +31,7 @@ export function createRecordingKey(secret: Uint8Array): RecordingKey {
     },
     open(sealed, place) {
       const nonce = sealed.subarray(0, NONCE_BYTES);
-      const decipher = createDecipheriv(CIPHER, secret, nonce).setAAD(encodePlace(place));
+      const decipher = createDecipheriv(CIPHER, key, nonce).setAAD(encodePlace(place));
       decipher.setAuthTag(sealed.subarray(sealed.byteLength - TAG_BYTES));
       const bytes = decipher.update(sealed.subarray(NONCE_BYTES, sealed.byteLength - TAG_BYTES));
       decipher.final();
