@@ -51,28 +51,37 @@ export interface Format {
 export function createFormat(language: SpokenLanguage, timeZone?: string): Format {
   const locale = LOCALES[language];
   const zone = timeZone === undefined ? {} : { timeZone };
-  const number = new Intl.NumberFormat(locale);
-  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone });
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...zone });
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', ...zone });
-  const timeOfDay = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', ...zone });
-  const length = new Intl.DurationFormat(locale, { style: lengthStyle(language) });
-  const seconds = new Intl.DurationFormat(locale, { style: lengthStyle(language), secondsDisplay: 'always' });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
+  const number = lazy(() => new Intl.NumberFormat(locale));
+  const dates = (parts: Intl.DateTimeFormatOptions) =>
+    lazy(() => new Intl.DateTimeFormat(locale, { ...parts, ...zone }));
+  const dateTime = dates({ dateStyle: 'medium', timeStyle: 'short' });
+  const date = dates({ dateStyle: 'medium' });
+  const time = dates({ timeStyle: 'short' });
+  const timeOfDay = dates({ timeStyle: 'medium' });
+  const style = lengthStyle(language);
+  const length = lazy(() => new Intl.DurationFormat(locale, { style }));
+  const seconds = lazy(() => new Intl.DurationFormat(locale, { style, secondsDisplay: 'always' }));
+  const relative = lazy(() => new Intl.RelativeTimeFormat(locale, { numeric: 'always' }));
   return {
-    number: (value) => number.format(value),
-    date: (instant) => date.format(instant),
-    dateTime: (instant) => dateTime.format(instant),
-    time: (instant) => time.format(instant),
-    timeOfDay: (instant) => timeOfDay.format(instant),
-    length: (ms) => (ms < MINUTE_MS ? seconds : length).format(lengthParts(ms)),
+    number: (value) => number().format(value),
+    date: (instant) => date().format(instant),
+    dateTime: (instant) => dateTime().format(instant),
+    time: (instant) => time().format(instant),
+    timeOfDay: (instant) => timeOfDay().format(instant),
+    length: (ms) => (ms < MINUTE_MS ? seconds : length)().format(lengthParts(ms)),
     bytes: (value) => formatBytes(value, locale),
     countdown(expiresAt, now) {
       const left = expiresAt - now;
-      if (left <= 0) return { state: 'over', text: relative.format(...largestUnit(left)) };
-      return { state: left < EXPIRES_SOON_MS ? 'soon' : 'later', text: relative.format(...largestUnit(left)) };
+      if (left <= 0) return { state: 'over', text: relative().format(...largestUnit(left)) };
+      return { state: left < EXPIRES_SOON_MS ? 'soon' : 'later', text: relative().format(...largestUnit(left)) };
     },
   };
+}
+
+/** Making a format takes milliseconds, and most views need two. @returns what makes it when it is needed first. */
+function lazy<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => (made ??= make());
 }
 
 /** @returns a play head's time, `4:05` or `1:04:05`; the same in every language. */

@@ -8,7 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { Route, Router, Switch } from 'wouter';
 import { createApi } from './api.ts';
 import { resolveVariables, theme } from './look/theme.ts';
-import { Recording } from './recording/recording.tsx';
+import { Recording, recordingQuery } from './recording/recording.tsx';
 import { Insights } from './insights/insights.tsx';
 import { ForMe } from './notes/for-me.tsx';
 import { Office } from './office/office.tsx';
@@ -16,7 +16,7 @@ import { Recordings } from './recordings/recordings.tsx';
 import { createSession } from './session.ts';
 import { Collections } from './shelves/collections.tsx';
 import { NotFound } from './shell/not-found.tsx';
-import { createQueryClient, ServerContext, usePerson, type Server } from './shell/server.ts';
+import { createQueryClient, personQuery, ServerContext, usePerson, type Server } from './shell/server.ts';
 import { Shell } from './shell/shell.tsx';
 import { Account } from './team/account.tsx';
 import { InvitationPage } from './team/invitation-page.tsx';
@@ -105,5 +105,13 @@ function Views() {
   );
 }
 
+/** Asks for what the view of this address needs first, while React still builds what it will stand in. */
+function askEarly(): void {
+  void queryClient.prefetchQuery(personQuery(server.session));
+  const recording = /^\/studio\/recordings\/([^/]+)$/.exec(location.pathname)?.[1];
+  if (recording) void queryClient.prefetchQuery(recordingQuery(server.api, recording));
+}
+
+askEarly();
 const root = document.querySelector('#studio');
 if (root) createRoot(root).render(<Studio />);

@@ -178,6 +178,19 @@ test('H a link with a password is made in a dialog, and opens a page for a guest
   await guest.context().close();
 });
 
+test.each([
+  [1440, 900],
+  [1280, 720],
+])('all of the player is in view without scrolling, in a window of %i by %i', async (width, height) => {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width, height });
+  await page.goto(`${studio.url}/studio/recordings/${recording}`);
+  await page.locator('[data-opname-stage][data-state="ready"]').waitFor();
+  const player = await page.getByRole('region', { name: 'Player' }).boundingBox();
+  expect((player?.y ?? 0) + (player?.height ?? Infinity)).toBeLessThanOrEqual(height);
+  await page.setViewportSize(before ?? { width: 1280, height: 800 });
+});
+
 test('a tap on the chart goes to where it is, though no pointer was seen there before', async () => {
   await page.goto(`${studio.url}/studio/recordings/${recording}`);
   const stage = page.locator('[data-opname-stage]');

@@ -59,7 +59,8 @@ interface PlaybackOptions {
 function startPlayback({ element, source, page, onChange, onMissing, onStart }: PlaybackOptions): () => void {
   const report = () => {
     onChange(playback.status);
-    feed.aim(segments, page.startedAt + playback.status.time);
+    const { time, state } = playback.status;
+    feed.aim(segments, page.startedAt + time, state !== 'loading');
   };
   const stage = createStage(element);
   const playback = new Playback({ stage, now: () => performance.now(), onChange: report });

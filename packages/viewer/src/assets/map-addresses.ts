@@ -7,6 +7,8 @@ export interface AddressMap {
   picture(address: string): string;
   /** In a style, or among several of one picture: undefined where there is nothing. */
   held(address: string): string | undefined;
+  /** Only asks, and changes nothing: what stands for an address has to be read first. */
+  isAsking?: true;
 }
 
 type Values = Record<string, unknown>;
@@ -59,17 +61,25 @@ function mapAttributes(tag: string, attributes: Values, map: AddressMap): void {
   for (const property of Object.keys(record(style))) mapStyle(record(style), property, map);
   for (const name of HELD_NAMES) {
     const value = attributes[name];
-    if (typeof value === 'string') attributes[name] = map.held(value) ?? value;
+    const url = typeof value === 'string' ? map.held(value) : undefined;
+    if (url !== undefined && !map.isAsking) attributes[name] = url;
   }
   const hasSeveral = mapSeveral(attributes, map);
-  if (!PICTURES.has(tag)) return;
-  for (const name of ['src', 'href', 'xlink:href']) {
-    const value = attributes[name];
-    if (typeof value !== 'string' || value === '') continue;
-    // Beside what the browser had chosen, what it had not chosen stands for nothing.
-    if (name === 'src' && hasSeveral && map.held(value) === undefined) delete attributes[name];
-    else attributes[name] = map.picture(value);
-  }
+  if (PICTURES.has(tag))
+    for (const name of ['src', 'href', 'xlink:href']) mapPicture(attributes, { name, hasSeveral }, map);
+}
+
+function mapPicture(
+  attributes: Values,
+  { name, hasSeveral }: { name: string; hasSeveral: boolean },
+  map: AddressMap,
+): void {
+  const value = attributes[name];
+  if (typeof value !== 'string' || value === '') return;
+  // Beside what the browser had chosen, what it had not chosen stands for nothing.
+  if (map.isAsking) map.picture(value);
+  else if (name === 'src' && hasSeveral && map.held(value) === undefined) delete attributes[name];
+  else attributes[name] = map.picture(value);
 }
 
 /** Of several sizes of one picture those stay that the browser had loaded. @returns whether any does. */
@@ -81,6 +91,7 @@ function mapSeveral(attributes: Values, map: AddressMap): boolean {
     const url = map.held(address);
     return url === undefined ? [] : `${url} ${size}`.trim();
   });
+  if (map.isAsking) return held.length > 0;
   if (held.length > 0) attributes['srcset'] = held.join(', ');
   else delete attributes['srcset'];
   return held.length > 0;
@@ -91,10 +102,11 @@ const IN_STYLE = /\burl\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))\s*\)/gi;
 function mapStyle(holder: Values, name: string, map: AddressMap): void {
   const text = holder[name];
   if (typeof text !== 'string' || !text.includes('url(')) return;
-  holder[name] = text.replaceAll(IN_STYLE, (found, quoted?: string, single?: string, bare?: string) => {
+  const mapped = text.replaceAll(IN_STYLE, (found, quoted?: string, single?: string, bare?: string) => {
     const url = map.held(quoted ?? single ?? bare ?? '');
     return url === undefined ? found : `url("${url}")`;
   });
+  if (!map.isAsking) holder[name] = mapped;
 }
 
 function record(value: unknown): Values {

@@ -59,7 +59,7 @@ export function createAssetReader(
         return undefined;
       };
       // Twice: what is found first has to be read before anything can stand for it.
-      mapAddresses(structuredClone(events), { held: note, picture: (address) => note(address) ?? address });
+      mapAddresses(events, { held: note, picture: (address) => note(address) ?? address, isAsking: true });
       await fetchAll([...found]);
       const held = (address: string) => {
         const asset = find(address);

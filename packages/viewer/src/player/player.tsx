@@ -1,5 +1,5 @@
 import { Alert, Button, Text } from '@mantine/core';
-import { useRef, type ReactNode, type Ref } from 'react';
+import { useDeferredValue, useEffect, useEffectEvent, useRef, type ReactNode, type Ref } from 'react';
 import { useDisclosure, useFullscreenElement } from '@mantine/hooks';
 import type { Page, Pause } from '@opname/protocol';
 import { IconAlert } from '../look/icons.ts';
@@ -20,6 +20,8 @@ import { useReplay, type Replay, type ReplayProps } from './use-replay.ts';
 interface PlayerProps extends ReplayProps {
   host: PlayerHost;
   onPreferences: (preferences: Preferences) => void;
+  /** The first picture stands, or there will be none: what is around it may come. */
+  onSettled?: () => void;
   /** Goes on to the next page; left out on the last. */
   onNext?: (() => void) | undefined;
   /** All pages of the recording, in the order in which they began; with `onPlace` they are shown over time. */
@@ -39,7 +41,19 @@ export interface PlayerNotes {
 
 /** One page of a recording, with the controls of a video player. */
 export function Player(props: PlayerProps) {
-  const { host, page, pages = [], pauses = [], onPlace, notes, clips, preferences, onPreferences, onNext } = props;
+  const {
+    host,
+    page,
+    pages = [],
+    pauses = [],
+    onPlace,
+    notes,
+    clips,
+    preferences,
+    onPreferences,
+    onNext,
+    onSettled,
+  } = props;
   const replay = useReplay(props, host.source);
   const screen = useFullscreenElement<HTMLElement>();
   const [isHelping, help] = useDisclosure(false);
@@ -80,10 +94,35 @@ export function Player(props: PlayerProps) {
           </div>
           <KeyHelp opened={isHelping} onClose={help.close} />
         </section>
-        {notes?.panel({ replay, field: note })}
-        <HappeningList page={page} replay={replay} />
+        <Below page={page} replay={replay} notes={notes} field={note} onSettled={onSettled} />
       </div>
     </PlayerHostContext>
+  );
+}
+
+interface BelowProps {
+  page: Page;
+  replay: Replay;
+  notes: PlayerNotes | undefined;
+  field: Ref<HTMLTextAreaElement>;
+  onSettled: (() => void) | undefined;
+}
+
+/** It is much, and waits until the first picture has been painted, or there will be none. */
+function Below({ page, replay, notes, field, onSettled }: BelowProps) {
+  const { view } = replay;
+  const isSettled = useDeferredValue(view.hasPicture || view.failure !== null);
+  const tell = useEffectEvent(() => onSettled?.());
+  useEffect(() => {
+    if (isSettled) tell();
+  }, [isSettled]);
+  return (
+    isSettled && (
+      <>
+        {notes?.panel({ replay, field })}
+        <HappeningList page={page} replay={replay} />
+      </>
+    )
   );
 }
 

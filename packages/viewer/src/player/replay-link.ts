@@ -109,7 +109,7 @@ class FrameLink implements ReplayLink {
     const { contentWindow } = this.#options.frame;
     if (!contentWindow || !this.#isBooted) return;
     post(contentWindow, command, this.#origin);
-    if (command.kind === 'seek') this.#aim(command.time);
+    if (command.kind === 'seek') this.#aim(command.time, false);
   }
 
   follow(page: Page, live: boolean): void {
@@ -161,10 +161,10 @@ class FrameLink implements ReplayLink {
     this.send({ kind: 'index', segments, duration, complete: !this.#live || this.#page.closed });
   }
 
-  #aim(time = this.#view.time): void {
+  #aim(time = this.#view.time, isShown = this.#view.state !== 'loading'): void {
     const segments = playableSegments(this.#page.segments);
     if (segments.length === 0) this.#fail({ why: 'empty' });
-    else this.#feed.aim(segments, this.#page.startedAt + time);
+    else this.#feed.aim(segments, this.#page.startedAt + time, isShown);
   }
 
   #take(segment: Segment, events: RecordedEvent[]): void {

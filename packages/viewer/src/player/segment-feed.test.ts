@@ -31,16 +31,27 @@ const readAllButTheSecond = async (id: string) => (id === '1' ? [{ nonsense: tru
 describe('the feed of a replay', () => {
   it('reads what is under the play head first, then what follows, then what was before', async () => {
     const { told, sink } = createSink();
-    startSegmentFeed(async () => [event], sink).aim(segments(9), 45);
+    startSegmentFeed(async () => [event], sink).aim(segments(9), 45, true);
     await expect.poll(() => told).toEqual(['4', '5', '6', '3']);
+  });
+
+  it('reads nothing else before the picture under the play head is there, unless that cannot be had', async () => {
+    const { told, sink } = createSink();
+    const feed = startSegmentFeed(readAllButTheSecond, sink);
+    feed.aim(segments(9), 0, false);
+    await expect.poll(() => told).toEqual(['0']);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(told).toEqual(['0']);
+    feed.aim(segments(9), 10, false);
+    await expect.poll(() => told).toEqual(['0', 'gap 1', '2', '3']);
   });
 
   it('reads what comes next as the play head moves, and lets go of what is far', async () => {
     const { told, sink } = createSink();
     const feed = startSegmentFeed(async () => [event], sink);
-    feed.aim(segments(9), 0);
+    feed.aim(segments(9), 0, true);
     await expect.poll(() => told).toEqual(['0', '1', '2']);
-    feed.aim(segments(9), 30);
+    feed.aim(segments(9), 30, true);
     await expect.poll(() => told).toEqual(['0', '1', '2', '-0', '3', '4', '5']);
   });
 
@@ -55,7 +66,7 @@ describe('the feed of a replay', () => {
     const feed = startSegmentFeed(async () => [event], sink);
     const pages = segments(240);
     for (let time = 0; time < 2400; time += 10) {
-      feed.aim(pages, time);
+      feed.aim(pages, time, true);
       await vi.waitFor(() => expect(held.has(String(Math.min(239, time / 10 + 2)))).toBe(true), { interval: 1 });
       expect(held.size).toBeLessThanOrEqual(6);
     }
@@ -70,8 +81,8 @@ describe('the feed of a replay', () => {
         ? new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))))
         : Promise.resolve([event]);
     }, sink);
-    feed.aim(segments(9), 0);
-    feed.aim(segments(9), 80);
+    feed.aim(segments(9), 0, true);
+    feed.aim(segments(9), 80, true);
     await expect.poll(() => told).toEqual(['8', '7']);
     expect(asked).toEqual(['0', '8', '7']);
   });
@@ -79,15 +90,15 @@ describe('the feed of a replay', () => {
   it('reads a segment again when it has grown', async () => {
     const { told, sink } = createSink();
     const feed = startSegmentFeed(async () => [event], sink);
-    feed.aim(segments(1), 0);
+    feed.aim(segments(1), 0, true);
     await expect.poll(() => told).toEqual(['0']);
-    feed.aim([{ id: '0', from: 0, to: 9, events: 5, bytes: 1, made: 0 }], 0);
+    feed.aim([{ id: '0', from: 0, to: 9, events: 5, bytes: 1, made: 0 }], 0, true);
     await expect.poll(() => told).toEqual(['0', '0']);
   });
 
   it('says which part cannot be played and goes on', async () => {
     const { told, sink } = createSink();
-    startSegmentFeed(readAllButTheSecond, sink).aim(segments(3), 0);
+    startSegmentFeed(readAllButTheSecond, sink).aim(segments(3), 0, true);
     await expect.poll(() => told).toEqual(['0', 'gap 1', '2']);
   });
 
@@ -98,7 +109,7 @@ describe('the feed of a replay', () => {
       if (fails) throw new Problem('unreachable');
       return [event];
     }, sink);
-    feed.aim(segments(1), 0);
+    feed.aim(segments(1), 0, true);
     await expect.poll(() => told).toEqual(['unreachable']);
     fails = false;
     feed.resume();

@@ -15,8 +15,11 @@ export interface SegmentSink {
 }
 
 export interface SegmentFeed {
-  /** Where the play head is, in the segments as far as they are known; a page that is still recorded gets more of them. */
-  aim(segments: readonly Segment[], time: number): void;
+  /**
+   * Where the play head is, in the segments as far as they are known; a page that is still recorded gets more of them.
+   * @param isShown whether the picture of that time is there; before, nothing else is read, which would only be in its way
+   */
+  aim(segments: readonly Segment[], time: number, isShown: boolean): void;
   resume(): void;
   stop(): void;
 }
@@ -33,6 +36,9 @@ const WANTED = [0, 1, 2, -1];
 const KEPT_BEFORE = 2;
 const KEPT_AFTER = 3;
 
+/** Milliseconds after which a picture that is there has been painted too, and what is beside it; then others are read. */
+const PAINTED_MS = 250;
+
 /** Starts to keep the replay supplied with the segments around its play head: one read at a time, the nearest first. */
 export function startSegmentFeed(read: ReadSegment, sink: SegmentSink): SegmentFeed {
   return new Feed(read, sink);
@@ -46,6 +52,8 @@ class Feed implements SegmentFeed {
   readonly #gaps = new Set<string>();
   #segments: readonly Segment[] = [];
   #current = 0;
+  #isShown = false;
+  #shown: ReturnType<typeof setTimeout> | undefined;
   #reading: { id: string; abort: AbortController } | undefined;
   #isStopped = false;
 
@@ -54,8 +62,9 @@ class Feed implements SegmentFeed {
     this.#sink = sink;
   }
 
-  aim(segments: readonly Segment[], time: number): void {
+  aim(segments: readonly Segment[], time: number, isShown: boolean): void {
     this.#segments = segments;
+    this.#see(isShown);
     this.#current = Math.max(
       0,
       segments.findLastIndex(({ from }) => from <= time),
@@ -71,7 +80,22 @@ class Feed implements SegmentFeed {
 
   stop(): void {
     this.#isStopped = true;
+    clearTimeout(this.#shown);
     this.#reading?.abort.abort();
+  }
+
+  /** To read is work that the picture would have to wait for. */
+  #see(isShown: boolean): void {
+    if (isShown) {
+      this.#shown ??= setTimeout(() => {
+        this.#isShown = true;
+        this.#next();
+      }, PAINTED_MS);
+      return;
+    }
+    clearTimeout(this.#shown);
+    this.#shown = undefined;
+    this.#isShown = false;
   }
 
   #isWanted({ id, events }: Segment): boolean {
@@ -95,7 +119,10 @@ class Feed implements SegmentFeed {
 
   #next(): void {
     if (this.#isStopped || this.#reading) return;
-    const around = WANTED.map((offset) => this.#segments[this.#current + offset]);
+    const under = this.#segments[this.#current];
+    // Where that one cannot be had, what is shown comes from around it.
+    const isOnly = !this.#isShown && under !== undefined && !this.#gaps.has(under.id);
+    const around = isOnly ? [under] : WANTED.map((offset) => this.#segments[this.#current + offset]);
     const segment = around.find((wanted) => wanted !== undefined && this.#isWanted(wanted));
     if (!segment) return;
     const abort = new AbortController();

@@ -1,4 +1,5 @@
-import { Button, Title, Tooltip } from '@mantine/core';
+import { Button, Skeleton, Title, Tooltip } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import type { RecordingDetails } from '@opname/protocol';
 import { useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
@@ -36,6 +37,7 @@ export function RecordingView({ recording, source }: { recording: RecordingDetai
   const [, navigate] = useLocation();
   const [preferences, setPreferences] = useState(FIRST_PREFERENCES);
   const notebook = useNotes(recording);
+  const [isSettled, { open: settle }] = useDisclosure(recording.index.length === 0);
   useTitle(`${recording.siteName}, ${recording.subject}`);
 
   const pages = recording.index.toSorted((a, b) => a.startedAt - b.startedAt);
@@ -74,6 +76,7 @@ export function RecordingView({ recording, source }: { recording: RecordingDetai
             onPreferences={setPreferences}
             {...(notes && { notes })}
             clips={clips}
+            onSettled={settle}
             onNext={next ? () => goTo(next.id) : undefined}
           />
         ) : (
@@ -83,10 +86,19 @@ export function RecordingView({ recording, source }: { recording: RecordingDetai
         )}
         <aside className={styles.side}>
           {page && <PageList pages={pages} current={page.id} onChoose={goTo} />}
-          <TagsPanel recording={recording} />
-          <Facts recording={recording} />
+          {isSettled ? <Told recording={recording} /> : <Skeleton height={420} />}
         </aside>
       </div>
+    </>
+  );
+}
+
+/** What is known of it, and what experts say of it. */
+function Told({ recording }: { recording: RecordingDetails }) {
+  return (
+    <>
+      <TagsPanel recording={recording} />
+      <Facts recording={recording} />
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { Button, Skeleton, VisuallyHidden } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import type { Api } from '../api.ts';
 import { asProblem, needsReason } from '../problem.ts';
 import { ProblemExplanation } from '../shell/explanation.tsx';
 import { useServer } from '../shell/server.ts';
@@ -14,6 +15,13 @@ import styles from './recording.module.css';
 /** Milliseconds between two looks at a recording that is still being made. */
 const FOLLOW_LIVE_MS = 5_000;
 
+/** @returns how a recording is asked for, which the studio does before there is anything to show it in. */
+export const recordingQuery = (api: Api, id: string, why?: string) =>
+  queryOptions({
+    queryKey: ['recording', id, why],
+    queryFn: ({ signal }) => createServerSource(api, id, why).open(signal),
+  });
+
 /** A recording by its id: what it is, and its player. */
 export function Recording({ id }: { id: string }) {
   const { t } = useSpeech();
@@ -21,8 +29,7 @@ export function Recording({ id }: { id: string }) {
   const [why, setWhy] = useState<string>();
   const source = createServerSource(api, id, why);
   const recording = useQuery({
-    queryKey: ['recording', id, why],
-    queryFn: ({ signal }) => source.open(signal),
+    ...recordingQuery(api, id, why),
     refetchInterval: ({ state }) => (state.data?.status === 'live' ? FOLLOW_LIVE_MS : false),
     refetchOnWindowFocus: false,
   });

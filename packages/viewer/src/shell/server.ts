@@ -1,4 +1,4 @@
-import { QueryCache, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { QueryCache, QueryClient, queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import type { Api } from '../api.ts';
 import { Problem } from '../problem.ts';
@@ -46,7 +46,16 @@ export function createQueryClient(): QueryClient {
 /** @returns who is signed in; null when nobody is. */
 export function usePerson(): UseQueryResult<Person | null> {
   const { session } = useServer();
-  return useQuery({ queryKey: PERSON, queryFn: ({ signal }) => session.read(signal), staleTime: Infinity });
+  return useQuery(personQuery(session));
+}
+
+/** @returns how it is asked who is signed in. */
+export function personQuery(session: Session) {
+  return queryOptions({
+    queryKey: PERSON,
+    queryFn: ({ signal }): Promise<Person | null> => session.read(signal),
+    staleTime: Infinity,
+  });
 }
 
 /** Forgets everything that was shown to the person before, and asks who it is now. */
