@@ -25,7 +25,7 @@ const PICTURES = 12;
 const STRETCHES = 4;
 
 const browser = await launchBrowser();
-const used = await recordDemo(browser, USED_S * 1000);
+const [used = []] = await recordDemo(browser, USED_S * 1000);
 await browser.close();
 const server = await startCorpusServer();
 const details = await server.store([stretch(used, server.now() + 1, MINUTES * MINUTE_MS)]);

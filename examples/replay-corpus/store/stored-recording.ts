@@ -89,6 +89,15 @@ export async function startCorpusServer(): Promise<CorpusServer> {
   };
 }
 
+/** Asks again where the server wants it slower: two hours are handed over in seconds. */
+async function patiently(ask: () => Promise<Response>): Promise<Response> {
+  for (;;) {
+    const response = await ask();
+    if (response.status !== 429) return response;
+    await new Promise((resolve) => setTimeout(resolve, 1000 * Number(response.headers.get('retry-after') ?? 1)));
+  }
+}
+
 /** How the question would have stood on the screen. */
 const SHOWN: Shown = {
   component: 'opname-notice@0.1.0',
@@ -126,7 +135,7 @@ function createPage(url: string, moveTo: (at: number) => void) {
         ...(sequence === chunks.length - 1 && { 'opname-last': '1' }),
       };
       const body = gzipSync(JSON.stringify({ v: 1, events: chunk }));
-      const response = await fetch(`${url}/v1/chunks`, { method: 'POST', headers, body });
+      const response = await patiently(() => fetch(`${url}/v1/chunks`, { method: 'POST', headers, body }));
       if (response.status !== 201)
         throw new Error(`a chunk was answered with ${response.status}: ${await response.text()}`);
     }

@@ -12,7 +12,16 @@ export function stretching(
 }
 
 /** @returns the same events over a longer time, from `start` on: what was done at high speed, as if done calmly. */
+export function stretchPages(
+  pages: readonly (readonly RecordedEvent[])[],
+  start: number,
+  lengthMs: number,
+): RecordedEvent[][] {
+  const moved = stretching(pages.flat(), start, lengthMs);
+  return pages.map((events) => events.map((event) => ({ ...event, timestamp: moved(event.timestamp) })));
+}
+
+/** As `stretchPages`, of one page. */
 export function stretch(events: readonly RecordedEvent[], start: number, lengthMs: number): RecordedEvent[] {
-  const moved = stretching(events, start, lengthMs);
-  return events.map((event) => ({ ...event, timestamp: moved(event.timestamp) }));
+  return stretchPages([events], start, lengthMs).flat();
 }
