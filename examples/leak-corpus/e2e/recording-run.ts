@@ -1,4 +1,11 @@
-import { ENDPOINTS, type Level, type RecordingDetails, type RecordingList } from '@opname/protocol';
+import {
+  ENDPOINTS,
+  fromColumns,
+  type ChunkContent,
+  type Level,
+  type RecordingDetails,
+  type RecordingList,
+} from '@opname/protocol';
 import { unpackedBody, type WireRequest } from '@opname/example-trial-app/e2e/wire.ts';
 import type { Page } from 'playwright-core';
 import type { PlantedPage } from '../corpus/planted.ts';
@@ -84,10 +91,16 @@ function grantsOf(requests: readonly WireRequest[]): Set<string | undefined> {
   return new Set(requests.map(({ headers }) => headers.authorization));
 }
 
-/** All that a request says, without its length: a number of this test's own, now and then just that of a secret. */
+/** All that a request says, without its length: a number of HTTP's, now and then just that of a secret. */
 function readRequest({ path, headers, body }: WireRequest): unknown[] {
   const { 'content-length': _length, ...said } = headers;
-  return [path, said, readJson(unpackedBody(body) || body.toString('utf8'))];
+  return [path, said, readBody(unpackedBody(body) || body.toString('utf8'))];
+}
+
+/** A chunk's events are searched as they were written and as what they say. */
+function readBody(text: string): unknown {
+  const content = readJson(text) as Partial<ChunkContent> | string;
+  return typeof content === 'object' && content?.v === 2 ? [content, fromColumns(content.events, Infinity)] : content;
 }
 
 function readJson(text: string): unknown {

@@ -21,8 +21,6 @@ export interface Haystack {
   words: ReadonlySet<string>;
 }
 
-/** Fields whose digits are a length: a PIN stands somewhere in hundreds of them by chance. */
-const BY_CHANCE = new Set(['content-length']);
 /** Characters up to which a value may be a piece of something spelled out. */
 const PIECE_MAX = 3;
 /** Characters of a text that is split into words; longer ones are styles and data. */
@@ -37,7 +35,7 @@ export function createHaystack(contents: Iterable<unknown>): Haystack {
 
   for (const { field, text } of readTexts(contents)) {
     const squashed = squash(text);
-    if (!BY_CHANCE.has(field)) streams.add(field, squashed);
+    streams.add(field, squashed);
     values.add(squashed);
     if (texts.has(text)) continue;
     texts.add(text);

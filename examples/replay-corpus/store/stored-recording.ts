@@ -12,6 +12,7 @@ import {
   type RecordedEvent,
   type RecordingDetails,
   type Shown,
+  toColumns,
 } from '@opname/protocol';
 import { startServer } from '@opname/server';
 
@@ -134,7 +135,7 @@ function createPage(url: string, moveTo: (at: number) => void) {
         'opname-sequence': String(sequence),
         ...(sequence === chunks.length - 1 && { 'opname-last': '1' }),
       };
-      const body = gzipSync(JSON.stringify({ v: 1, events: chunk }));
+      const body = gzipSync(JSON.stringify({ v: 2, events: toColumns(chunk) }));
       const response = await patiently(() => fetch(`${url}/v1/chunks`, { method: 'POST', headers, body }));
       if (response.status !== 201)
         throw new Error(`a chunk was answered with ${response.status}: ${await response.text()}`);

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
   ENDPOINTS,
+  fromColumns,
   RETENTION_MS,
   WINDOW_MS,
   type ChunkContent,
+  type RecordedEvent,
   type RecordingDetails,
   type RecordingList,
 } from '@opname/protocol';
@@ -321,7 +323,8 @@ function sentEvents(page: string): string[] {
   const chunks = new Map<number, string[]>();
   for (const { path: address, headers, body, status } of wire.requests) {
     if (address !== ENDPOINTS.uploadChunk.path || headers['opname-page'] !== page || status !== 201) continue;
-    const { events } = JSON.parse(unpackedBody(body)) as ChunkContent;
+    const { events: columns } = JSON.parse(unpackedBody(body)) as ChunkContent;
+    const events = fromColumns(columns, Infinity) as RecordedEvent[];
     chunks.set(
       Number(headers['opname-sequence']),
       events.map(({ timestamp, type }) => `${timestamp} ${type}`),

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { Instant, PageId } from './consent.ts';
+import type { Columns } from './columns.ts';
 import { PAGE_MAX_CHUNKS } from './limits.ts';
 import { RecordingStateAnswer } from './recording-state.ts';
 
@@ -22,11 +23,17 @@ export const ChunkHeaders = Type.Object({
 
 /** What a chunk unpacks to. */
 export interface ChunkContent {
-  v: 1;
+  v: 2;
   /** rrweb events in the order in which they happened. */
-  events: RecordedEvent[];
+  events: Columns;
   /** What the recorder had to leave out since the last chunk, counted by reason. */
   dropped?: Record<string, number>;
+}
+
+/** The form before: the events as they are. Recorders that were loaded before an update still send it. */
+export interface PlainChunkContent extends Omit<ChunkContent, 'v' | 'events'> {
+  v: 1;
+  events: RecordedEvent[];
 }
 
 /** Any rrweb event: parsed only as far as all of them agree. The sanitiser knows the rest. */

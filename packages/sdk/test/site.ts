@@ -1,4 +1,12 @@
-import type { ChunkContent, ConsentRequest, NoticeLanguage, PublishedNotice, RecordingState } from '@opname/protocol';
+import {
+  fromColumns,
+  type ChunkContent,
+  type ConsentRequest,
+  type NoticeLanguage,
+  type PublishedNotice,
+  type RecordedEvent,
+  type RecordingState,
+} from '@opname/protocol';
 import { build, type Plugin } from 'esbuild';
 import {
   chromium,
@@ -24,7 +32,8 @@ export interface ReceivedChunk {
   page: string;
   sequence: number;
   last: boolean;
-  content: ChunkContent;
+  /** With its events as they are. */
+  content: Omit<ChunkContent, 'events'> & { events: RecordedEvent[] };
 }
 
 export interface SiteOptions extends BrowserContextOptions {
@@ -233,11 +242,12 @@ async function take(site: Site, route: Route, pathname: string): Promise<number>
   const headers = request.headers();
   const bytes = request.postDataBuffer() as Uint8Array<ArrayBuffer>;
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const content = (await new Response(stream).json()) as ChunkContent;
   site.chunks.push({
     page: headers['opname-page'] ?? '',
     sequence: Number(headers['opname-sequence']),
     last: headers['opname-last'] === '1',
-    content: (await new Response(stream).json()) as ChunkContent,
+    content: { ...content, events: fromColumns(content.events, Infinity) as RecordedEvent[] },
   });
   return 201;
 }

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { RecordedEvent } from '@opname/protocol';
+import { toColumns, type RecordedEvent } from '@opname/protocol';
 
 const WORDS = 'invoice contact total amount street due paid open reminder draft client project hours rate note'.split(
   ' ',
@@ -24,7 +24,7 @@ export function createRealisticChunk(bytes: number, seed: number): { packed: Buf
       timestamp += random(60);
       events.push({ type: 3, timestamp, data: createData(random) });
     }
-    const text = JSON.stringify({ v: 1, events });
+    const text = JSON.stringify({ v: 2, events: toColumns(events) });
     const packed = gzipSync(text);
     if (packed.byteLength >= bytes) return { packed, unpackedBytes: Buffer.byteLength(text) };
   }

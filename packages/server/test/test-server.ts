@@ -11,6 +11,7 @@ import {
   type RecordedEvent,
   type RecordingDetails,
   type Shown,
+  toColumns,
 } from '@opname/protocol';
 import type { Config } from '../src/config/config.ts';
 import { publishNotice } from '../src/config/publish-notice.ts';
@@ -167,7 +168,7 @@ function yes() {
 }
 
 export function packEvents(events: RecordedEvent[]): Buffer {
-  return gzipSync(JSON.stringify({ v: 1, events }));
+  return gzipSync(JSON.stringify({ v: 2, events: toColumns(events) }));
 }
 
 export async function codeOf(response: Response): Promise<string> {

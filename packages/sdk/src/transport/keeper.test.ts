@@ -1,3 +1,4 @@
+import { fromColumns, type ChunkContent } from '@opname/protocol';
 import { describe, expect, it } from 'vitest';
 import { createKeeper, LEAVING_MAX_BYTES } from './keeper.ts';
 import { createMemoryStore } from './key-values.ts';
@@ -24,7 +25,9 @@ function create() {
 }
 
 async function unpack(bytes: Uint8Array<ArrayBuffer>): Promise<unknown> {
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).json();
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const { events } = (await new Response(stream).json()) as ChunkContent;
+  return { events: fromColumns(events, Infinity) };
 }
 
 describe('chunks on their way to safety', () => {

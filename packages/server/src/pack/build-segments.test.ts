@@ -104,6 +104,7 @@ test('chunks and events of no known form are left out and counted, and harm no o
     'not json',
     '[]',
     '{"v":2,"events":[]}',
+    '{"v":3,"events":[]}',
     `{"v":1,"events":[null,7,"x",{"type":"3","timestamp":1},{"type":3,"timestamp":${FROM},"data":${deep}}]}`,
     JSON.stringify({
       v: 1,
@@ -113,7 +114,7 @@ test('chunks and events of no known form are left out and counted, and harm no o
   ];
   const packed = build([], { chunks: bodies.map((body) => ({ bytes: gzipSync(body), receivedAt: FROM })) });
   expect(read(packed).map(scrollsOf)).toEqual([[1]]);
-  expect(packed.dropped).toMatchObject({ 'unreadable-chunk': 3, malformed: 4, pause: 2 });
+  expect(packed.dropped).toMatchObject({ 'unreadable-chunk': 4, malformed: 4, pause: 2 });
   expect(Object.keys(packed.dropped)).not.toContain('A name!');
 });
 

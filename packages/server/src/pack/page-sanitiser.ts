@@ -7,10 +7,10 @@ import type { Terms } from './terms.ts';
 const META = 4;
 
 /**
- * Characters that are written out of what a chunk moves, for each of its bytes: two bytes name a row of a grid, which
- * holds a few thousand. More is not sent by a page but by somebody who wants to fill the disk.
+ * Characters that are written out of what a chunk moves, for each of its bytes: less than one byte names a row of a grid,
+ * which holds a few thousand. More is not sent by a page but by somebody who wants to fill the disk.
  */
-const WRITTEN_PER_BYTE = 2000;
+const WRITTEN_PER_BYTE = 5000;
 
 /** @returns one sanitiser for a page. Where several sets of rules hold, an event passes them one after another. */
 export function createPageSanitiser({ level, rules }: Terms): PageSanitiser {

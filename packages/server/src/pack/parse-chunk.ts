@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '@opname/protocol';
+import { CHUNK_MAX_UNPACKED_BYTES, fromColumns, type RecordedEvent } from '@opname/protocol';
 
 export interface ParsedChunk {
   events: RecordedEvent[];
@@ -15,14 +15,27 @@ const REASONS_MAX = 20;
 /** @returns what a chunk unpacked to. Extra fields of an event are left behind. */
 export function parseChunk(text: string): ParsedChunk {
   const content = parseJson(text);
-  if (!isRecord(content) || content.v !== 1 || !Array.isArray(content.events)) {
-    return { events: [], dropped: { 'unreadable-chunk': 1 } };
-  }
-  const events = content.events.filter(isEvent).map(({ type, timestamp, data }) => ({ type, timestamp, data }));
+  const entries = isRecord(content) ? readEntries(content) : undefined;
+  if (!isRecord(content) || !entries) return { events: [], dropped: { 'unreadable-chunk': 1 } };
+  const events = entries.filter(isEvent).map(({ type, timestamp, data }) => ({ type, timestamp, data }));
   const dropped = parseDropped(content.dropped);
-  const malformed = content.events.length - events.length;
+  const malformed = entries.length - events.length;
   if (malformed > 0) dropped.malformed = (dropped.malformed ?? 0) + malformed;
   return { events, dropped };
+}
+
+/** @returns what should be events, in the form of today or in the one before; undefined where it is neither. */
+function readEntries({ v, events }: Record<string, unknown>): readonly unknown[] | undefined {
+  const entries = v === 2 ? unpack(events) : events;
+  return (v === 1 || v === 2) && Array.isArray(entries) ? entries : undefined;
+}
+
+function unpack(columns: unknown): unknown {
+  try {
+    return fromColumns(columns, CHUNK_MAX_UNPACKED_BYTES);
+  } catch {
+    return undefined;
+  }
 }
 
 function isEvent(value: unknown): value is RecordedEvent {
