@@ -15,16 +15,17 @@ const word = (index: number): string => WORDS[index % WORDS.length] ?? '';
 /** Nodes of one row: seven elements, six texts. */
 const ROW_NODES = 13;
 
+/** What only that row says, in letters, because some recorders hide all numbers. */
+const textOf = (index: number): string =>
+  `Order ${String(index).replaceAll(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)))}`;
+
 function row(index: number): string {
   return (
     `<div class="row r${index % 9}" data-index="${index}"><span>${word(index)} ${word(index + 5)}</span>` +
     `<span>2026-0${1 + (index % 9)}-1${index % 9}</span><a href="/orders/${index}">Order</a>` +
-    `<b>${index},00</b><i>${word(index + 2)}</i><em>Amount</em></div>`
+    `<b>${index},00</b><i>${word(index + 2)}</i><em>${textOf(index)}</em></div>`
   );
 }
-
-/** What only that row says. */
-const textOf = (index: number): string => `${index},00`;
 
 const rows = (count: number, from = 0): string =>
   Array.from({ length: count }, (_, index) => row(from + index)).join('');
