@@ -13,13 +13,13 @@ interface Open {
 }
 
 interface WrittenShape {
-  number: number;
+  token: string;
   first: number;
   keys: readonly string[];
 }
 
 interface WrittenColumn extends Cursor {
-  tokens: string;
+  tokens: string[];
   /** The column of its lists' values, or -1. */
   items: number;
   /** The shape of its last object: most often that of the next one. */
@@ -65,17 +65,17 @@ export class ColumnsWriter {
     return {
       strings: [...this.#strings.keys()],
       shapes: this.#shapes.map(({ first, keys }) => [first, ...keys]),
-      columns: this.#columns.map(({ tokens }) => tokens),
+      columns: this.#columns.map(({ tokens }) => `,${tokens.join(',')}`),
       items: this.#columns.map(({ items }) => items),
     };
   }
 
   #put(value: unknown, column: WrittenColumn): void {
-    if (typeof value === 'string') add(column, this.#stringToken(value));
-    else if (isWhole(value)) add(column, numberToken(value, column));
+    if (typeof value === 'string') column.tokens.push(this.#stringToken(value));
+    else if (isWhole(value)) column.tokens.push(numberToken(value, column));
     else if (isList(value)) this.#putList(value, column);
     else if (typeof value === 'object' && value !== null) this.#putObject(value, column);
-    else add(column, `V${JSON.stringify(value) ?? null}`);
+    else column.tokens.push(`V${JSON.stringify(value) ?? null}`);
   }
 
   #stringToken(text: string): string {
@@ -85,7 +85,7 @@ export class ColumnsWriter {
   }
 
   #putList(values: readonly unknown[], column: WrittenColumn): void {
-    add(column, `A${toDigits(values.length)}`);
+    column.tokens.push(`A${toDigits(values.length)}`);
     if (values.length === 0) return;
     if (column.items === -1) column.items = this.#addColumn();
     this.#open.push({ values, column: column.items, step: 0, written: 0 });
@@ -100,16 +100,16 @@ export class ColumnsWriter {
     }
     const shape = this.#shapeOf(Object.keys(entries), column.shape);
     column.shape = shape;
-    add(column, `O${toDigits(shape.number)}`);
+    column.tokens.push(shape.token);
     this.#open.push({ values, column: shape.first, step: 1, written: 0 });
   }
 
   #shapeOf(keys: readonly string[], last: WrittenShape | undefined): WrittenShape {
-    if (last?.keys.length === keys.length && keys.every((key, index) => key === last.keys[index])) return last;
+    if (last && isSame(keys, last.keys)) return last;
     const name = JSON.stringify(keys);
     let shape = this.#shapesByKeys.get(name);
     if (!shape) {
-      shape = { number: this.#shapes.length, first: this.#columns.length, keys };
+      shape = { token: `O${toDigits(this.#shapes.length)}`, first: this.#columns.length, keys };
       this.#shapes.push(shape);
       this.#shapesByKeys.set(name, shape);
       for (const _ of keys) this.#addColumn();
@@ -118,12 +118,8 @@ export class ColumnsWriter {
   }
 
   #addColumn(): number {
-    return this.#columns.push({ tokens: '', items: -1, last: 0, remembered: 0 }) - 1;
+    return this.#columns.push({ tokens: [], items: -1, last: 0, remembered: 0 }) - 1;
   }
-}
-
-function add(column: WrittenColumn, token: string): void {
-  column.tokens += `,${token}`;
 }
 
 /** @returns the columns of a value, written in one go. */
@@ -139,6 +135,12 @@ function numberToken(value: number, cursor: Cursor): string {
   const isFromRemembered = isLeap(difference) && !isLeap(other);
   moveTo(cursor, value, isFromRemembered);
   return isFromRemembered ? `P${toDigits(other)}` : toDigits(difference);
+}
+
+function isSame(keys: readonly string[], others: readonly string[]): boolean {
+  let index = keys.length === others.length ? keys.length : -1;
+  while (index > 0 && keys[index - 1] === others[index - 1]) index -= 1;
+  return index === 0;
 }
 
 function isWhole(value: unknown): value is number {
